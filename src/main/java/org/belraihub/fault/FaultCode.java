@@ -1,0 +1,58 @@
+package org.belraihub.fault;
+
+/** The stable codes of refusals (requirements catalogue, section 0). The texts are in {@link FaultTexts}. */
+public enum FaultCode {
+
+  ROLE_NOT_ALLOWED,
+  IDENTITY_REJECTED,
+  NO_PROFESSIONAL_ROUTE,
+  NO_CARE_RELATION,
+  NO_CONSENT,
+  DRAFT_NOT_SHAREABLE,
+  START_DATE_OUT_OF_WINDOW,
+  REFERENCE_DATE_OUT_OF_WINDOW,
+  NOT_STARTED_YET,
+  ITEMS_INCOMPLETE,
+  ITEMS_UNDER_CONSIDERATION,
+  ANSWERS_NOT_CONFIRMED,
+  MODULES_STILL_ASSIGNED,
+  MODULE_NOT_ASSIGNED,
+  NOT_COORDINATOR,
+  TRANSFER_REFUSED,
+  INVITATION_EXPIRED,
+  ASSESSMENT_CLOSED,
+  ASSESSMENT_EXPIRED,
+  DELETE_REFUSED,
+  DRAFT_LOCKED,
+  COMMENT_TOO_LONG,
+  SELECTION_SIZE,
+  PRINT_REFUSED,
+  EXPORT_QUOTA,
+  EXPORT_LAPSED,
+  LEGAL_REASON_REQUIRED,
+  BILLING_FIELDS_INVALID,
+  NOT_INSURED,
+  FUND_UNKNOWN,
+  DUPLICATE_CONFLICT,
+  INSTRUMENT_UNAVAILABLE,
+  VERSION_MISMATCH,
+  FUND_NOT_ALLOWED,
+  JOIN_DATE_OUT_OF_WINDOW,
+  CERTIFICATE_REJECTED,
+  CLIENT_DECEASED,
+  CLIENT_NO_LONGER_VISIBLE,
+
+  /** Message security; senders learn no more than this. */
+  MESSAGE_REJECTED,
+  SCHEMA_INVALID,
+  REQUEST_ID_REUSED,
+  UNKNOWN_REFERENCE,
+  LIMIT_EXCEEDED,
+  /** The only code that a sender answers by sending the same request again. */
+  TEMPORARILY_UNAVAILABLE;
+
+  /** Whether the same request can succeed later without a change by the sender. */
+  public boolean mayBeRetried() {
+    return this == TEMPORARILY_UNAVAILABLE;
+  }
+}
