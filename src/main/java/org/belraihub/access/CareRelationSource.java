@@ -1,0 +1,14 @@
+package org.belraihub.access;
+
+import java.time.LocalDate;
+
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.person.Insz;
+
+/** The care relations (zorgrelatie): route (b) of R2.03, for recognised facilities. */
+public interface CareRelationSource {
+
+  /** Whether a relation between the person and the organisation is valid on that day. */
+  SourceAnswer<Boolean> relationExists(Insz person, HcoNumber organisation, LocalDate on, Freshness freshness)
+      throws SourceUnavailableException;
+}
