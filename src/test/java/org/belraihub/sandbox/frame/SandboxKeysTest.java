@@ -1,0 +1,61 @@
+package org.belraihub.sandbox.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.belraihub.time.SystemClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SandboxKeysTest {
+
+  @TempDir
+  Path home;
+
+  @Test
+  void keysAreMadeOnceForTheirOwnerOnly() throws Exception {
+    var first = SandboxKeys.in(home, SystemClock.ofMachine());
+
+    var second = SandboxKeys.in(home, SystemClock.ofMachine());
+
+    for (var name : SandboxKeys.names()) {
+      assertThat(second.identity(name).key()).isEqualTo(first.identity(name).key());
+      for (var suffix : new String[] {".p12", ".pem", ".trust.p12"}) {
+        var file = home.resolve("sandbox/keys/" + name + suffix);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void aMissingFileIsMadeAgainFromTheKeyThatIsThere() throws Exception {
+    var first = SandboxKeys.in(home, SystemClock.ofMachine());
+    var pem = home.resolve("sandbox/keys/gz.pem");
+    var before = Files.readString(pem);
+    Files.delete(pem);
+
+    SandboxKeys.in(home, SystemClock.ofMachine());
+
+    assertThat(Files.readString(pem)).isEqualTo(before);
+    assertThat(before).contains("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY");
+    assertThat(first.certificatePem("gz")).startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  @Test
+  void theOrganisationsFileFollowsTheKeysAndElseIsLeftToTheOperator() throws Exception {
+    var keys = SandboxKeys.in(home, SystemClock.ofMachine());
+    var file = ScenarioOrganisations.file(home, keys);
+    assertThat(Files.readString(file)).contains("BEGIN CERTIFICATE", "VSB-0001", "34000181");
+    Files.writeString(file, Files.readString(file) + "# mine\n");
+
+    ScenarioOrganisations.file(home, keys);
+    assertThat(Files.readString(file)).endsWith("# mine\n");
+
+    Files.delete(home.resolve("sandbox/keys/ind.p12"));
+    ScenarioOrganisations.file(home, SandboxKeys.in(home, SystemClock.ofMachine()));
+    assertThat(Files.readString(file)).doesNotContain("# mine");
+  }
+}
