@@ -1,0 +1,21 @@
+package org.belraihub.assessment;
+
+/**
+ * The unique number of an assessment, given at its creation and shown everywhere (referentienummer, R4.21).
+ *
+ * @param text one to forty letters, digits, points and hyphens
+ */
+public record ReferenceNumber(String text) {
+
+  /** Checks the form; {@link IllegalArgumentException} otherwise. */
+  public ReferenceNumber {
+    if (!text.matches("[A-Za-z0-9.\\-]{1,40}")) {
+      throw new IllegalArgumentException("a reference number has 1 to 40 letters, digits, points and hyphens");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
