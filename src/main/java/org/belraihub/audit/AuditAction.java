@@ -1,0 +1,30 @@
+package org.belraihub.audit;
+
+/** Everything that is audited; this list is the specification of the trail. */
+public enum AuditAction {
+  /** A message that did not pass message security or its limits. */
+  MESSAGE_REFUSED,
+  /** A request that was refused by the access decision or a rule. */
+  REQUEST_REFUSED,
+  /** A request that was answered from the store because its request id was known. */
+  REQUEST_REPEATED,
+  ASSESSMENT_STARTED,
+  ANSWERS_SAVED,
+  ASSESSMENT_SUBMITTED,
+  ASSESSMENT_READ,
+  ASSESSMENTS_LISTED,
+  RESULTS_READ,
+  DELIVERY_STATUS_READ,
+  RESULTS_COMPUTED,
+  DELIVERY_HELD,
+  DELIVERY_RELEASED,
+  DELIVERY_ACKNOWLEDGED,
+  DELIVERY_PARKED,
+  DELIVERY_REPLAYED,
+  DELIVERY_DISCARDED,
+  EBMS_RECEIVED,
+  EBMS_ALARM,
+  ORGANISATIONS_IMPORTED,
+  BUSINESS_CLOCK_MOVED,
+  KEYS_ROTATED
+}

@@ -1,0 +1,92 @@
+package org.belraihub.organisation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.belraihub.store.Sealing;
+import org.belraihub.time.SystemClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The directory on PostgreSQL. Reads all organisations into memory and again whenever another import, on this node or another,
+ * has raised the version in the database; {@link #refresh} is called on a timer and after each import.
+ */
+public class StoredOrganisations implements OrganisationDirectory {
+
+  private record Snapshot(long version, Map<HcoNumber, Organisation> byHco, Map<X509Certificate, Organisation> byCertificate) {
+  }
+
+  private final JdbcClient jdbc;
+  private final Sealing sealing;
+  private final SystemClock clock;
+  private volatile Snapshot snapshot = new Snapshot(-1, Map.of(), Map.of());
+
+  /** A directory that is empty until the first {@link #refresh}. */
+  public StoredOrganisations(JdbcClient jdbc, Sealing sealing, SystemClock clock) {
+    this.jdbc = jdbc;
+    this.sealing = sealing;
+    this.clock = clock;
+  }
+
+  /** Adds or replaces organisations, in the caller's transaction. */
+  @Transactional
+  public void store(List<Organisation> organisations, String importedBy) {
+    for (Organisation organisation : organisations) {
+      byte[] content = OrganisationFile.write(List.of(organisation)).getBytes(StandardCharsets.UTF_8);
+      jdbc.sql("""
+              insert into organisation (hco, content, imported_at, imported_by) values (?, ?, ?, ?)
+              on conflict (hco) do update set content = excluded.content, imported_at = excluded.imported_at,
+                imported_by = excluded.imported_by""")
+          .params(organisation.hco().digits(), sealing.seal(content), Timestamp.from(clock.now()), importedBy)
+          .update();
+    }
+    jdbc.sql("update directory_version set version = version + 1").update();
+  }
+
+  /** Reads again when the database has a newer version. */
+  public void refresh() {
+    long version = jdbc.sql("select version from directory_version").query(Long.class).single();
+    if (version == snapshot.version) {
+      return;
+    }
+    var byHco = new HashMap<HcoNumber, Organisation>();
+    var byCertificate = new HashMap<X509Certificate, Organisation>();
+    for (byte[] content : jdbc.sql("select content from organisation").query(byte[].class).list()) {
+      for (Organisation organisation : read(content)) {
+        byHco.put(organisation.hco(), organisation);
+        organisation.certificates().forEach(certificate -> byCertificate.put(certificate, organisation));
+      }
+    }
+    snapshot = new Snapshot(version, Map.copyOf(byHco), Map.copyOf(byCertificate));
+  }
+
+  private List<Organisation> read(byte[] content) {
+    try {
+      return OrganisationFile.read(new String(sealing.open(content), StandardCharsets.UTF_8));
+    } catch (OrganisationFileException e) {
+      throw new IllegalStateException("an organisation that was imported can be read", e);
+    }
+  }
+
+  @Override
+  public Optional<Organisation> byHco(HcoNumber hco) {
+    return Optional.ofNullable(snapshot.byHco.get(hco));
+  }
+
+  @Override
+  public Optional<Organisation> byCertificate(X509Certificate certificate) {
+    return Optional.ofNullable(snapshot.byCertificate.get(certificate));
+  }
+
+  @Override
+  public Collection<Organisation> all() {
+    return snapshot.byHco.values();
+  }
+}

@@ -1,0 +1,78 @@
+package org.belraihub.person;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.belraihub.store.Sealing;
+import org.belraihub.time.SystemClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Persons by internal id. A number leads to its person by keyed hash; whoever asks for a number that is new makes the person, and
+ * of two who ask at once one makes it and the other finds it.
+ */
+public class PersonRegister {
+
+  private final JdbcClient jdbc;
+  private final Sealing sealing;
+  private final SystemClock clock;
+
+  /** A register on the hub's database. */
+  public PersonRegister(JdbcClient jdbc, Sealing sealing, SystemClock clock) {
+    this.jdbc = jdbc;
+    this.sealing = sealing;
+    this.clock = clock;
+  }
+
+  /** The person with this number, if there is one. */
+  public Optional<Long> find(Insz insz) {
+    List<byte[]> hashes = sealing.hashes(insz.digits()).stream().map(Sealing.KeyedHash::hash).toList();
+    return jdbc.sql("select person_id from person_number where hash in (:hashes)").param("hashes", hashes)
+        .query(Long.class).optional();
+  }
+
+  /** The person with this number, made when there is none yet; in the caller's transaction. */
+  public long findOrCreate(Insz insz) {
+    Optional<Long> found = find(insz);
+    return found.isPresent() ? found.get() : create(insz);
+  }
+
+  private long create(Insz insz) {
+    var now = Timestamp.from(clock.now());
+    Sealing.KeyedHash hash = sealing.hash(insz.digits());
+    long id = jdbc.sql("insert into person (id, created_at) values (nextval('person_seq'), ?) returning id").param(now)
+        .query(Long.class).single();
+    int made = jdbc.sql("""
+            insert into person_number (hash, hash_key, person_id, sealed, valid_from) values (?, ?, ?, ?, ?)
+            on conflict (hash) do nothing""")
+        .params(hash.hash(), hash.keyId(), id, sealing.seal(insz.digits().getBytes(StandardCharsets.US_ASCII)), now)
+        .update();
+    if (made == 1) {
+      return id;
+    }
+    jdbc.sql("delete from person where id = ?").param(id).update();
+    return find(insz).orElseThrow(() -> new IllegalStateException("the number that stood in the way is gone"));
+  }
+
+  /** The number in force of a person, for messages to partners. */
+  public Insz inszOf(long person) {
+    byte[] sealed = jdbc.sql("select sealed from person_number where person_id = ? and valid_to is null order by valid_from desc limit 1")
+        .param(person).query(byte[].class).single();
+    return Insz.of(new String(sealing.open(sealed), StandardCharsets.US_ASCII));
+  }
+
+  /** Takes the lock of the person row and gives the next {@code count} places in its delivery lanes; the last of them. */
+  public long nextSequences(long person, int count) {
+    return jdbc.sql("update person set lane_sequence = lane_sequence + ? where id = ? returning lane_sequence")
+        .params(count, person).query(Long.class).single();
+  }
+
+  /** The date of death, if known (R1.01). */
+  public Optional<LocalDate> deceasedOn(long person) {
+    return jdbc.sql("select deceased_on from person where id = ?").param(person).query(LocalDate.class).list().stream()
+        .filter(java.util.Objects::nonNull).findFirst();
+  }
+}
