@@ -155,7 +155,6 @@ create index delivery_parked on delivery (id) where state = 'PARKED';
 create table delivery_payload (
   delivery_id bigint primary key references delivery,
   sealed      bytea not null,
-  digest      bytea not null,
   rendered_at timestamptz not null
 );
 

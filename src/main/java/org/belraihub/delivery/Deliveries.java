@@ -1,0 +1,213 @@
+package org.belraihub.delivery;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditEvent;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.delivery.AttemptOutcome.Acknowledged;
+import org.belraihub.delivery.AttemptOutcome.Failed;
+import org.belraihub.delivery.AttemptOutcome.HandedOver;
+import org.belraihub.delivery.AttemptOutcome.Held;
+import org.belraihub.delivery.AttemptOutcome.Unreachable;
+import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Works one announced delivery: claims the head of its lane, asks the leg, records what came of it. Claim and record are
+ * transactions of their own; nothing remote happens inside one.
+ */
+public class Deliveries {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+  private final DeliveryStore store;
+  private final Map<LegName, Leg> legs = new EnumMap<>(LegName.class);
+  private final PartnerCircuits circuits;
+  private final DeliveryAnnouncer announcer;
+  private final AuditTrail audit;
+  private final TransactionOperations transaction;
+  private final SystemClock clock;
+  private final DeliverySettings settings;
+
+  Deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
+             TransactionOperations transaction, SystemClock clock, DeliverySettings settings) {
+    this.store = store;
+    legs.forEach(leg -> this.legs.put(leg.name(), leg));
+    this.circuits = circuits;
+    this.announcer = announcer;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /** Does the work that one announcement stands for; without effect when there is none any more. */
+  public void work(long id) {
+    Optional<Delivery> claimed = transaction.execute(status -> claim(id));
+    claimed.ifPresent(delivery -> {
+      Instant begin = clock.now();
+      AttemptOutcome outcome = outcomeOf(delivery);
+      long millis = Duration.between(begin, clock.now()).toMillis();
+      Optional<Long> next = transaction.execute(status -> {
+        record(delivery, outcome, millis);
+        return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
+      });
+      next.ifPresent(following -> announcer.announce(delivery.leg(), List.of(following)));
+    });
+  }
+
+  private Optional<Delivery> claim(long id) {
+    Instant now = clock.now();
+    Optional<Delivery> announced = store.find(id);
+    if (announced.isEmpty() || announced.get().state().isFinal() || circuitIsOpen(announced.get().partner())) {
+      return Optional.empty();
+    }
+    Delivery delivery = announced.get();
+    Optional<Delivery> turn = delivery.state() == DeliveryState.HELD ? store.lock(id)
+        : store.headOfLane(delivery.leg(), delivery.lane());
+    return turn.filter(head -> store.claim(head.id(), settings.node(), now, now.plus(settings.claim())));
+  }
+
+  private boolean circuitIsOpen(@Nullable String partner) {
+    return partner != null && "OPEN".equals(circuits.states().get(partner));
+  }
+
+  private AttemptOutcome outcomeOf(Delivery delivery) {
+    Leg leg = legs.get(delivery.leg());
+    try {
+      Leg.Route route = leg.route(delivery);
+      if (route instanceof Leg.Route.NotNow notNow) {
+        return notNow.outcome();
+      }
+      String partner = ((Leg.Route.To) route).partner();
+      if (!circuits.permits(partner)) {
+        return new Unreachable(partner, "CIRCUIT_OPEN");
+      }
+      return attempt(leg, delivery, partner);
+    } catch (RuntimeException e) {
+      LOG.error("Delivery {} failed by a defect", delivery.id(), e);
+      return new Failed(delivery.partner() == null ? "" : delivery.partner(), "DEFECT", true);
+    }
+  }
+
+  private AttemptOutcome attempt(Leg leg, Delivery delivery, String partner) {
+    boolean answered = false;
+    try {
+      AttemptOutcome outcome = leg.attempt(delivery, partner);
+      if (outcome instanceof Unreachable unreachable && unreachable.partner().equals(partner)) {
+        circuits.notReached(partner);
+      } else {
+        boolean back = !"CLOSED".equals(circuits.states().get(partner));
+        circuits.reached(partner);
+        if (back) {
+          LOG.info("Partner {} answers again", partner);
+          store.announceAnewAllOf(partner);
+        }
+      }
+      answered = true;
+      return outcome;
+    } finally {
+      if (!answered) {
+        circuits.unused(partner);
+      }
+    }
+  }
+
+  private void record(Delivery claimed, AttemptOutcome outcome, long millis) {
+    Instant now = clock.now();
+    Delivery delivery = store.lock(claimed.id()).orElse(claimed);
+    if (delivery.state() != DeliveryState.SENDING) {
+      return;
+    }
+    if (outcome instanceof Acknowledged acknowledged) {
+      store.attempt(delivery.id(), now, "ACKNOWLEDGED", acknowledged.code(), millis);
+      store.move(delivery, DeliveryState.ACKED, null, delivery.attempts() + 1, acknowledged.partner(), acknowledged.messageId(), now, now);
+      audited(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, acknowledged.code());
+    } else if (outcome instanceof HandedOver handed) {
+      store.attempt(delivery.id(), now, "HANDED_OVER", null, millis);
+      store.move(delivery, DeliveryState.SENT, null, delivery.attempts() + 1, handed.partner(), handed.messageId(), now, now);
+    } else if (outcome instanceof Held held) {
+      hold(delivery, held, now);
+    } else if (outcome instanceof Unreachable unreachable) {
+      store.move(delivery, DeliveryState.QUEUED, unreachable.code(), delivery.attempts(), partnerOf(unreachable.partner()), null, now,
+          now.plus(circuits.states().containsKey(unreachable.partner()) ? Duration.ZERO : settings.firstRetry()));
+    } else if (outcome instanceof Failed failed) {
+      fail(delivery, failed, now, millis);
+    }
+  }
+
+  /** Only names of partners are stored; a source that did not answer is none. */
+  private @Nullable String partnerOf(String name) {
+    return circuits.states().containsKey(name) ? name : null;
+  }
+
+  private void hold(Delivery delivery, Held held, Instant now) {
+    boolean firstTime = !held.reason().equals(delivery.reason());
+    store.move(delivery, DeliveryState.HELD, held.reason(), delivery.attempts(), null, null, now, now.plus(held.askAgainIn()));
+    if (firstTime) {
+      audited(AuditAction.DELIVERY_HELD, delivery, held.reason());
+    }
+  }
+
+  private void fail(Delivery delivery, Failed failed, Instant now, long millis) {
+    int attempts = delivery.attempts() + 1;
+    store.attempt(delivery.id(), now, "FAILED", failed.code(), millis);
+    if (failed.mayBeRetried() && attempts < settings.maxAttempts()) {
+      store.move(delivery, DeliveryState.QUEUED, failed.code(), attempts, partnerOf(failed.partner()), null, now,
+          now.plus(settings.retryAfter(attempts)));
+    } else {
+      store.move(delivery, DeliveryState.PARKED, failed.code(), attempts, partnerOf(failed.partner()), null, now, now);
+      audited(AuditAction.DELIVERY_PARKED, delivery, failed.code());
+      LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), failed.code());
+    }
+  }
+
+  /** Notes the id under which an acknowledgment will come, in the transaction that makes the message. */
+  public void messageIdGiven(long id, String messageId) {
+    store.giveMessageId(id, messageId);
+  }
+
+  /** The bytes of this delivery, rendered at the first call and the same ever after. */
+  public byte[] payload(Delivery delivery, java.util.function.Supplier<byte[]> rendering) {
+    return transaction.execute(status -> store.storedPayload(delivery.id())
+        .orElseGet(() -> store.payload(delivery.id(), rendering.get(), clock.now())));
+  }
+
+  /** The partner's acknowledgment came, on the transport's own connection and transaction; idempotent. */
+  public void acknowledged(Connection connection, String messageId) {
+    DeliveryStore same = store.on(connection);
+    same.findByMessageId(messageId).filter(delivery -> !delivery.state().isFinal()).ifPresent(delivery -> {
+      Instant now = clock.now();
+      same.attempt(delivery.id(), now, "ACKNOWLEDGED", null, 0);
+      same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
+      same.nextInLane(delivery.leg(), delivery.lane(), now)
+          .ifPresent(next -> announcer.announce(delivery.leg(), List.of(next)));
+    });
+  }
+
+  /** The transport gave up; idempotent. */
+  public void givenUp(Connection connection, String messageId, String code) {
+    DeliveryStore same = store.on(connection);
+    same.findByMessageId(messageId).filter(delivery -> delivery.state().blocksLane()).ifPresent(delivery -> {
+      Instant now = clock.now();
+      same.attempt(delivery.id(), now, "FAILED", code, 0);
+      same.move(delivery, DeliveryState.PARKED, code, delivery.attempts(), null, null, now, now);
+      LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), code);
+    });
+  }
+
+  private void audited(AuditAction action, Delivery delivery, String code) {
+    audit.record(AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name()))
+        .about(delivery.lane(), null).coded(AuditEvent.Outcome.OK, code));
+  }
+}

@@ -1,0 +1,98 @@
+package org.belraihub.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditEvent;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.time.SystemClock;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What others do with deliveries: create them with their cause, show them, and the operator's replay and discard. */
+public class DeliveryDesk {
+
+  private final DeliveryStore store;
+  private final DeliveryAnnouncer announcer;
+  private final Set<LegName> openLegs;
+  private final AuditTrail audit;
+  private final TransactionOperations transaction;
+  private final SystemClock clock;
+
+  DeliveryDesk(DeliveryStore store, DeliveryAnnouncer announcer, Set<LegName> openLegs, AuditTrail audit,
+               TransactionOperations transaction, SystemClock clock) {
+    this.store = store;
+    this.announcer = announcer;
+    this.openLegs = openLegs;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Writes a delivery in the caller's transaction; announce it after the commit. */
+  public long enqueue(LegName leg, @org.jspecify.annotations.Nullable String partner, long lane, long sequence, long assessment) {
+    Instant now = clock.now();
+    return store.insert(leg, partner, lane, sequence, assessment, DeliveryState.QUEUED, null, now, now);
+  }
+
+  /** Announces what was enqueued, after its transaction committed. */
+  public void announce(LegName leg, long id) {
+    if (openLegs.contains(leg)) {
+      announcer.announce(leg, List.of(id));
+    }
+  }
+
+  /** All legs of one assessment, in order. */
+  public List<Delivery> ofAssessment(long assessment) {
+    return store.ofAssessment(assessment);
+  }
+
+  /** One delivery. */
+  public Optional<Delivery> find(long id) {
+    return store.find(id);
+  }
+
+  /** Deliveries in a state, by id, a page after {@code after}. */
+  public List<Delivery> inState(DeliveryState state, long after, int limit) {
+    return store.inState(state, after, limit);
+  }
+
+  /** How many are where, of all that are not final. */
+  public List<DeliveryCount> counts() {
+    return store.counts();
+  }
+
+  /** Sends a parked delivery again, with the same bytes and message id. False when it is not parked. */
+  public boolean replay(long id, String operator) {
+    Optional<Delivery> replayed = transaction.execute(status -> store.lock(id)
+        .filter(delivery -> delivery.state() == DeliveryState.PARKED)
+        .map(delivery -> {
+          Instant now = clock.now();
+          store.move(delivery, DeliveryState.QUEUED, delivery.reason(), 0, null, null, now, now);
+          audited(AuditAction.DELIVERY_REPLAYED, delivery, operator);
+          return delivery;
+        }));
+    replayed.ifPresent(delivery -> announce(delivery.leg(), id));
+    return replayed.isPresent();
+  }
+
+  /** Decides that a parked or held delivery shall not go. False when it is neither. */
+  public boolean discard(long id, String operator) {
+    return transaction.execute(status -> store.lock(id)
+        .filter(delivery -> delivery.state() == DeliveryState.PARKED || delivery.state() == DeliveryState.HELD)
+        .map(delivery -> {
+          Instant now = clock.now();
+          store.move(delivery, DeliveryState.DISCARDED, delivery.reason(), delivery.attempts(), null, null, now, now);
+          audited(AuditAction.DELIVERY_DISCARDED, delivery, operator);
+          return true;
+        }).orElse(false));
+  }
+
+  private void audited(AuditAction action, Delivery delivery, String operator) {
+    audit.record(AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name(), "operator", operator))
+        .about(delivery.lane(), null));
+  }
+}

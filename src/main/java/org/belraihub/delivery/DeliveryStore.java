@@ -1,0 +1,173 @@
+package org.belraihub.delivery;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.belraihub.store.Sealing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The rows. Every method runs in the caller's transaction. */
+class DeliveryStore {
+
+  private final JdbcClient jdbc;
+  private final Sealing sealing;
+
+  DeliveryStore(JdbcClient jdbc, Sealing sealing) {
+    this.jdbc = jdbc;
+    this.sealing = sealing;
+  }
+
+  /** The same rows on a given connection and its transaction. */
+  DeliveryStore on(Connection connection) {
+    return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), sealing);
+  }
+
+  long insert(LegName leg, @Nullable String partner, long lane, long sequence, long assessment, DeliveryState state,
+              @Nullable String reason, Instant now, Instant nextAttempt) {
+    return jdbc.sql("""
+            insert into delivery (id, leg, partner, lane, sequence, assessment_id, state, reason, created_at, waiting_since, next_attempt_at)
+            values (nextval('delivery_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+        .params(java.util.Arrays.asList(leg.name(), partner, lane, sequence, assessment, state.name(), reason, Timestamp.from(now),
+            Timestamp.from(now), Timestamp.from(nextAttempt)))
+        .query(Long.class).single();
+  }
+
+  Optional<Delivery> find(long id) {
+    return jdbc.sql("select * from delivery where id = ?").param(id).query(DeliveryStore::delivery).optional();
+  }
+
+  Optional<Delivery> findByMessageId(String messageId) {
+    return jdbc.sql("select * from delivery where message_id = ? for update").param(messageId).query(DeliveryStore::delivery).optional();
+  }
+
+  List<Delivery> ofAssessment(long assessment) {
+    return jdbc.sql("select * from delivery where assessment_id = ? order by sequence").param(assessment)
+        .query(DeliveryStore::delivery).list();
+  }
+
+  /** Locks the delivery of this lane whose turn it is; not whether it is due or taken. */
+  Optional<Delivery> headOfLane(LegName leg, long lane) {
+    return jdbc.sql("""
+            select * from delivery d where leg = ? and lane = ? and state in ('QUEUED', 'SENDING', 'SENT')
+              and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
+                and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
+            order by sequence limit 1 for update""")
+        .params(leg.name(), lane).query(DeliveryStore::delivery).optional();
+  }
+
+  Optional<Delivery> lock(long id) {
+    return jdbc.sql("select * from delivery where id = ? for update").param(id).query(DeliveryStore::delivery).optional();
+  }
+
+  boolean claim(long id, String node, Instant now, Instant until) {
+    return jdbc.sql("""
+            update delivery set state = 'SENDING', claimed_by = ?, claimed_until = ?, waiting_since = ?
+            where id = ? and (state in ('QUEUED', 'HELD') and next_attempt_at <= ? or state = 'SENDING' and claimed_until < ?)""")
+        .params(node, Timestamp.from(until), Timestamp.from(now), id, Timestamp.from(now), Timestamp.from(now)).update() == 1;
+  }
+
+  void move(Delivery from, DeliveryState to, @Nullable String reason, int attempts, @Nullable String partner, @Nullable String messageId,
+            Instant now, Instant nextAttempt) {
+    jdbc.sql("""
+            update delivery set state = ?, reason = ?, attempts = ?, partner = coalesce(?, partner), message_id = coalesce(?, message_id),
+              waiting_since = ?, next_attempt_at = ?, announced_at = null, claimed_by = null, claimed_until = null,
+              acknowledged_at = case when ? = 'ACKED' then ?::timestamptz else acknowledged_at end
+            where id = ?""")
+        .params(java.util.Arrays.asList(to.name(), reason, attempts, partner, messageId, Timestamp.from(now), Timestamp.from(nextAttempt),
+            to.name(), Timestamp.from(now), from.id()))
+        .update();
+  }
+
+  void giveMessageId(long id, String messageId) {
+    jdbc.sql("update delivery set message_id = ? where id = ?").params(messageId, id).update();
+  }
+
+  void attempt(long delivery, Instant at, String outcome, @Nullable String code, long millis) {
+    jdbc.sql("insert into delivery_attempt (delivery_id, at, outcome, code, millis) values (?, ?, ?, ?, ?)")
+        .params(java.util.Arrays.asList(delivery, Timestamp.from(at), outcome, code, (int) millis)).update();
+  }
+
+  /** Marks and returns what is due on a leg and not announced lately; of partners in {@code without} nothing. */
+  List<Long> due(LegName leg, Instant now, Instant announcedBefore, Collection<String> without, int limit) {
+    return jdbc.sql("""
+            update delivery set announced_at = :now where id in (
+              select id from delivery where leg = :leg
+                and (state in ('QUEUED', 'HELD') and next_attempt_at <= :now or state = 'SENDING' and claimed_until < :now)
+                and (announced_at is null or announced_at < :before)
+                and (partner is null or partner <> all(:without))
+              order by next_attempt_at limit :limit for update skip locked)
+            returning id""")
+        .param("now", Timestamp.from(now)).param("leg", leg.name()).param("before", Timestamp.from(announcedBefore))
+        .param("without", without.toArray(String[]::new)).param("limit", limit)
+        .query(Long.class).list();
+  }
+
+  /** One delivery with which to try whether a partner answers again. */
+  Optional<Long> oneDueOf(LegName leg, String partner, Instant now) {
+    return jdbc.sql("select id from delivery where leg = ? and partner = ? and state = 'QUEUED' and next_attempt_at <= ? "
+            + "order by sequence limit 1")
+        .params(leg.name(), partner, Timestamp.from(now)).query(Long.class).optional();
+  }
+
+  Optional<Long> nextInLane(LegName leg, long lane, Instant now) {
+    return headOfLane(leg, lane)
+        .filter(head -> head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now)).map(Delivery::id);
+  }
+
+  void announceAnewAllOf(String partner) {
+    jdbc.sql("update delivery set announced_at = null where partner = ? and state = 'QUEUED' and announced_at is not null")
+        .param(partner).update();
+  }
+
+  int releaseClaimsOf(String node) {
+    return jdbc.sql("update delivery set state = 'QUEUED', claimed_by = null, claimed_until = null, announced_at = null "
+        + "where state = 'SENDING' and claimed_by = ?").param(node).update();
+  }
+
+  void announceAnewAll() {
+    jdbc.sql("update delivery set announced_at = null where state in ('QUEUED', 'HELD') and announced_at is not null").update();
+  }
+
+  byte[] payload(long delivery, byte[] rendered, Instant now) {
+    jdbc.sql("insert into delivery_payload (delivery_id, sealed, rendered_at) values (?, ?, ?) on conflict do nothing")
+        .params(delivery, sealing.seal(rendered), Timestamp.from(now)).update();
+    return storedPayload(delivery).orElseThrow(() -> new IllegalStateException("the payload that was just stored is there"));
+  }
+
+  Optional<byte[]> storedPayload(long delivery) {
+    return jdbc.sql("select sealed from delivery_payload where delivery_id = ?").param(delivery).query(byte[].class).optional()
+        .map(sealing::open);
+  }
+
+  List<Delivery> inState(DeliveryState state, long after, int limit) {
+    return jdbc.sql("select * from delivery where state = ? and id > ? order by id limit ?").params(state.name(), after, limit)
+        .query(DeliveryStore::delivery).list();
+  }
+
+  List<DeliveryCount> counts() {
+    return jdbc.sql("""
+            select leg, coalesce(partner, '') as partner, state, coalesce(reason, '') as reason, count(*) as number, min(waiting_since) as since
+            from delivery where state in ('QUEUED', 'SENDING', 'SENT', 'HELD', 'PARKED') group by 1, 2, 3, 4""")
+        .query((result, row) -> new DeliveryCount(LegName.valueOf(result.getString("leg")), result.getString("partner"),
+            DeliveryState.valueOf(result.getString("state")), result.getString("reason"), result.getLong("number"),
+            result.getTimestamp("since").toInstant()))
+        .list();
+  }
+
+  private static Delivery delivery(ResultSet result, int row) throws SQLException {
+    Timestamp acknowledged = result.getTimestamp("acknowledged_at");
+    return new Delivery(result.getLong("id"), LegName.valueOf(result.getString("leg")), result.getString("partner"),
+        result.getLong("lane"), result.getLong("sequence"), result.getLong("assessment_id"),
+        DeliveryState.valueOf(result.getString("state")), result.getString("reason"), result.getInt("attempts"),
+        result.getTimestamp("waiting_since").toInstant(), result.getTimestamp("next_attempt_at").toInstant(),
+        result.getString("message_id"), acknowledged == null ? null : acknowledged.toInstant());
+  }
+}
