@@ -1,0 +1,42 @@
+package org.belraihub.access;
+
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+
+/** The decision table of section 2 as far as facts decide; pure. */
+public final class AccessPolicy {
+
+  private AccessPolicy() {
+  }
+
+  /** T2, T3: starting, saving and submitting needs a role with completed training; relation and consent give notices only. */
+  public static void creation(Caller caller) {
+    if (!caller.role().mayCreate()) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " only consults");
+    }
+  }
+
+  /** T4, T5: a draft is seen inside its own organisation only. */
+  public static void readingDraft(boolean ownOrganisation) {
+    if (!ownOrganisation) {
+      throw new RefusedException(FaultCode.DRAFT_NOT_SHAREABLE, "a draft of another organisation");
+    }
+  }
+
+  /** T6, T7: a closed assessment needs a relation, and consent too when it is another organisation's; fails closed (R2.07). */
+  public static void readingClosed(boolean ownOrganisation, Facts facts) {
+    require(facts.relation(), FaultCode.NO_CARE_RELATION, "no relation with the client today");
+    if (!ownOrganisation) {
+      require(facts.consent(), FaultCode.NO_CONSENT, "no consent, and the assessment is another organisation's");
+    }
+  }
+
+  private static void require(Fact fact, FaultCode otherwise, String why) {
+    if (fact instanceof Fact.Unavailable unavailable) {
+      throw new RefusedException(FaultCode.TEMPORARILY_UNAVAILABLE, "a source did not answer: " + unavailable.why());
+    }
+    if (!fact.holds()) {
+      throw new RefusedException(otherwise, why);
+    }
+  }
+}

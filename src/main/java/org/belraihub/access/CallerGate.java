@@ -1,0 +1,53 @@
+package org.belraihub.access;
+
+import java.time.LocalDate;
+
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.organisation.CircleOfTrust;
+import org.belraihub.organisation.Organisation;
+import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.organisation.User;
+import org.belraihub.time.BusinessClock;
+
+/**
+ * Steps one and two of the access decision and the role: certificate bound to the organisation, attested software, Circle of Trust,
+ * known user, granted role (R2.01, R2.02, R1.22, R6.30, R6.31, R10.02). The first step that fails decides (R2.14).
+ */
+public class CallerGate {
+
+  private final ProviderRegister providers;
+  private final BusinessClock clock;
+
+  /** A gate that knows the day and the providers. */
+  public CallerGate(ProviderRegister providers, BusinessClock clock) {
+    this.providers = providers;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks what a request claims against the organisation whose certificate signed it.
+   *
+   * @throws RefusedException CERTIFICATE_REJECTED, IDENTITY_REJECTED, NO_PROFESSIONAL_ROUTE or ROLE_NOT_ALLOWED
+   */
+  public Caller admit(Organisation signer, Claims claims) {
+    if (!signer.hco().equals(claims.organisation())) {
+      throw new RefusedException(FaultCode.CERTIFICATE_REJECTED,
+          "signed by organisation " + signer.hco() + ", which says to be " + claims.organisation());
+    }
+    if (!signer.software().contains(claims.software())) {
+      throw new RefusedException(FaultCode.IDENTITY_REJECTED, "software " + claims.software() + " is not attested for " + signer.hco());
+    }
+    LocalDate today = clock.today();
+    CircleOfTrust trust = signer.circleOfTrust();
+    if (trust == null || !trust.validOn(today)) {
+      throw new RefusedException(FaultCode.NO_PROFESSIONAL_ROUTE, signer.hco() + " has no Circle-of-Trust declaration valid on " + today);
+    }
+    User user = signer.user(claims.user()).orElseThrow(() ->
+        new RefusedException(FaultCode.IDENTITY_REJECTED, "the acting user is not known at " + signer.hco()));
+    if (!user.roles().contains(claims.role())) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the acting user was not granted the role " + claims.role());
+    }
+    return new Caller(signer, user, claims.role(), providers.idOf(user.insz()), claims.software());
+  }
+}

@@ -1,0 +1,148 @@
+package org.belraihub.request;
+
+import java.security.MessageDigest;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.belraihub.access.Caller;
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditEvent;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.store.Sealing;
+import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs a request in its one transaction. The replay guard is a unique key in that transaction, so of parallel copies exactly one
+ * goes through, on any node and after any restart; what was refused guards too.
+ */
+public class RequestDesk {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private record Look(boolean fresh, byte @Nullable [] digest, byte @Nullable [] answer) {
+  }
+
+  /** Two nodes worked on the same new request at once and the other was first; thrown to roll back. */
+  private static final class OtherWasFirstException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OtherWasFirstException() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final JdbcTemplate jdbc;
+  private final TransactionOperations transaction;
+  private final Sealing sealing;
+  private final AuditTrail audit;
+  private final SystemClock clock;
+
+  /** A desk on the hub's database. */
+  public RequestDesk(JdbcTemplate jdbc, TransactionOperations transaction, Sealing sealing, AuditTrail audit, SystemClock clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.sealing = sealing;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs what changes state, once per request id.
+   *
+   * @param answer record that is stored as the answer and given again to a repeat
+   * @throws ReplayedException when this very message was accepted before
+   * @throws RefusedException  REQUEST_ID_REUSED when the id came with other content, or what {@code work} throws
+   */
+  public <A> Answered<A> change(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<A> work) {
+    try {
+      return transaction.execute(status -> changeOnce(caller, frame, operation, answer, work));
+    } catch (OtherWasFirstException e) {
+      return transaction.execute(status -> changeOnce(caller, frame, operation, answer, work));
+    }
+  }
+
+  private <A> Answered<A> changeOnce(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<A> work) {
+    Look look = look(caller, frame);
+    if (!look.fresh) {
+      throw new ReplayedException();
+    }
+    if (look.digest != null && look.answer != null) {
+      if (!MessageDigest.isEqual(look.digest, frame.payloadDigest())) {
+        throw new RefusedException(FaultCode.REQUEST_ID_REUSED, "request id came before with other content");
+      }
+      audit.record(event(AuditAction.REQUEST_REPEATED, caller, frame, Map.of("operation", operation)));
+      return new Answered<>(JSON.readValue(sealing.open(look.answer), answer), true);
+    }
+    A made = work.get();
+    int stored = jdbc.update("""
+            insert into request (organisation, request_id, operation, digest, answer, answered_at) values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing""",
+        caller.hco(), frame.requestId(), operation, frame.payloadDigest(), sealing.seal(JSON.writeValueAsBytes(made)),
+        Timestamp.from(clock.now()));
+    if (stored == 0) {
+      throw new OtherWasFirstException();
+    }
+    return new Answered<>(made, false);
+  }
+
+  /** Runs what only reads; its message is guarded against replay all the same. */
+  public <A> A read(Frame frame, Supplier<A> work) {
+    return transaction.execute(status -> {
+      if (!guard(frame)) {
+        throw new ReplayedException();
+      }
+      return work.get();
+    });
+  }
+
+  /** One audit row for a refused request, and its message is used up, in a transaction of its own. */
+  public void refused(@Nullable Caller caller, Frame frame, RefusedException refusal, @Nullable String reference) {
+    transaction.executeWithoutResult(status -> {
+      guard(frame);
+      audit.record(event(AuditAction.REQUEST_REFUSED, caller, frame, Map.of("reason", refusal.reason()))
+          .about(null, reference).coded(AuditEvent.Outcome.REFUSED, refusal.code().name()));
+    });
+  }
+
+  /** An audit event of this request. */
+  public static AuditEvent event(AuditAction action, @Nullable Caller caller, Frame frame, Map<String, String> details) {
+    var all = new HashMap<>(details);
+    if (caller != null) {
+      all.put("software", caller.software());
+    }
+    return new AuditEvent(action, AuditEvent.Outcome.OK, null, caller == null ? null : caller.hco(),
+        caller == null ? null : caller.provider(), caller == null ? null : caller.role().name(), null, null, frame.requestId(),
+        frame.correlation(), all);
+  }
+
+  private boolean guard(Frame frame) {
+    return jdbc.update("insert into replay_guard (created_on, key) values (?, ?) on conflict do nothing",
+        Date.valueOf(frame.createdOn()), frame.replayKey()) == 1;
+  }
+
+  /** Guard and look-up in one round trip. */
+  private Look look(Caller caller, Frame frame) {
+    return Optional.ofNullable(jdbc.queryForObject("""
+            with guarded as (insert into replay_guard (created_on, key) values (?, ?) on conflict do nothing returning 1)
+            select exists (select from guarded) as fresh, r.digest, r.answer
+            from (values (1)) as one left join request r on r.organisation = ? and r.request_id = ?""",
+        RequestDesk::look, Date.valueOf(frame.createdOn()), frame.replayKey(), caller.hco(), frame.requestId())).orElseThrow();
+  }
+
+  private static Look look(ResultSet result, int row) throws SQLException {
+    return new Look(result.getBoolean("fresh"), result.getBytes("digest"), result.getBytes("answer"));
+  }
+}
