@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.belraihub.sandbox.federal.FederalPlatform;
 import org.belraihub.sandbox.frame.RunningSandbox;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.ScenarioOrganisations;
@@ -35,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static List<SandboxPart> parts() {
-    return List.of();
+    return List.of(new FederalPlatform());
   }
 
   /**

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class SandboxFrameIT {
 
   @TempDir
-  Path home;
+  static Path home;
 
   private final String database = TestDatabase.fresh();
   private final CountingPart part = new CountingPart();
