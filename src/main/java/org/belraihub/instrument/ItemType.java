@@ -1,0 +1,15 @@
+package org.belraihub.instrument;
+
+/** What an answer looks like on the wire. */
+public enum ItemType {
+  /** A code of the item's list. */
+  CODED,
+  /** A whole number, digits only. */
+  INTEGER,
+  /** A number with a point. */
+  DECIMAL,
+  /** ISO 8601, for example 2025-08-31. */
+  DATE,
+  /** Free text up to the item's length. */
+  TEXT
+}
