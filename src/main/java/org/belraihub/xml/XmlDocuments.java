@@ -22,6 +22,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * Documents from bytes and back. Parsing refuses DTDs, processing limits are {@link XmlLimits}; the tree keeps every prefix and
@@ -47,15 +48,27 @@ public final class XmlDocuments {
     return parse(bytes, 0, bytes.length, limits);
   }
 
+  /**
+   * Parses within limits and leaves comments out, so that a text that a comment splits is one text again: no canonical form
+   * that signatures use here covers comments, and no reader may see other content because of one.
+   */
+  public static Document parseWithoutComments(byte[] bytes, XmlLimits limits) throws XmlRefusedException {
+    return parse(bytes, 0, bytes.length, limits, false);
+  }
+
   /** Parses a part of an array within limits. */
   public static Document parse(byte[] bytes, int offset, int length, XmlLimits limits) throws XmlRefusedException {
+    return parse(bytes, offset, length, limits, true);
+  }
+
+  private static Document parse(byte[] bytes, int offset, int length, XmlLimits limits, boolean comments) throws XmlRefusedException {
     if (length > limits.bytes()) {
       throw new XmlRefusedException(XmlRefusedException.Reason.TOO_LARGE, "more than " + limits.bytes() + " bytes");
     }
     XMLStreamReader reader = null;
     try {
       reader = STREAMS.createXMLStreamReader(new ByteArrayInputStream(bytes, offset, length));
-      return build(reader, limits);
+      return build(reader, limits, comments);
     } catch (XMLStreamException | RuntimeException e) {
       throw new XmlRefusedException(XmlRefusedException.Reason.MALFORMED, "not well-formed XML");
     } finally {
@@ -63,7 +76,8 @@ public final class XmlDocuments {
     }
   }
 
-  private static Document build(XMLStreamReader reader, XmlLimits limits) throws XMLStreamException, XmlRefusedException {
+  private static Document build(XMLStreamReader reader, XmlLimits limits, boolean comments)
+      throws XMLStreamException, XmlRefusedException {
     Document document = empty();
     var open = new ArrayDeque<Node>();
     open.push(document);
@@ -80,10 +94,14 @@ public final class XmlDocuments {
         case XMLStreamConstants.END_ELEMENT -> open.pop();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           if (open.size() > 1) {
-            open.peek().appendChild(document.createTextNode(reader.getText()));
+            text(document, open.peek(), reader.getText());
           }
         }
-        case XMLStreamConstants.COMMENT -> open.peek().appendChild(document.createComment(reader.getText()));
+        case XMLStreamConstants.COMMENT -> {
+          if (comments) {
+            open.peek().appendChild(document.createComment(reader.getText()));
+          }
+        }
         case XMLStreamConstants.PROCESSING_INSTRUCTION -> open.peek()
             .appendChild(document.createProcessingInstruction(reader.getPITarget(), reader.getPIData()));
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -94,6 +112,14 @@ public final class XmlDocuments {
       }
     }
     return document;
+  }
+
+  private static void text(Document document, Node parent, String characters) {
+    if (parent.getLastChild() instanceof Text before) {
+      before.appendData(characters);
+    } else {
+      parent.appendChild(document.createTextNode(characters));
+    }
   }
 
   private static Element element(Document document, XMLStreamReader reader) {

@@ -1,0 +1,34 @@
+package org.belraihub.soap;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.belraihub.crypto.KeyMaterial;
+import org.belraihub.time.SystemClock;
+import org.belraihub.wss.InboundRules;
+import org.belraihub.wss.MessageSigner;
+import org.belraihub.wss.MessageVerifier;
+import org.belraihub.wss.Sender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How requests to one partner are signed and what its replies must prove.
+ *
+ * @param signer  signs requests
+ * @param replies verifies replies; null takes replies without signature, for services that do not sign
+ */
+public record ClientSecurity(MessageSigner signer, @Nullable MessageVerifier replies) {
+
+  /** Body, Timestamp and token signed, 60 seconds to live: what the eHealth services take. Their replies are not signed. */
+  public static ClientSecurity unsignedReplies(KeyMaterial key, SystemClock clock) {
+    return new ClientSecurity(new MessageSigner(key, true, Duration.ofSeconds(60), clock), null);
+  }
+
+  /** The same, and a reply counts only when signed with exactly this certificate. */
+  public static ClientSecurity signedReplies(KeyMaterial key, X509Certificate partner, SystemClock clock) {
+    var verifier = new MessageVerifier(
+        certificate -> certificate.equals(partner) ? Optional.of(new Sender("partner")) : Optional.empty(), InboundRules.STANDARD, clock);
+    return new ClientSecurity(new MessageSigner(key, true, Duration.ofSeconds(60), clock), verifier);
+  }
+}

@@ -1,0 +1,62 @@
+package org.belraihub.soap;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.SSLContext;
+
+import org.apache.cxf.Bus;
+import org.apache.cxf.binding.soap.interceptor.CheckFaultInterceptor;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.PreexistingConduitSelector;
+import org.apache.cxf.frontend.ClientProxy;
+import org.apache.cxf.interceptor.Interceptor;
+import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.logging.NoOpFaultListener;
+import org.apache.cxf.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes clients of partners' contracts: JAX-WS proxies that sign, verify and have a time limit for everything. A proxy is for all
+ * threads. {@link CallFailure#of} tells what an exception of a call means.
+ */
+public final class SoapClients {
+
+  private final Bus bus;
+  private final HttpClient http;
+
+  /**
+   * Clients that share connections.
+   *
+   * @param connectTimeout to reach a partner
+   * @param tls            keys and trust for TLS, mutual where asked; null takes those of the JVM
+   */
+  public SoapClients(Bus bus, Duration connectTimeout, @Nullable SSLContext tls) {
+    this.bus = bus;
+    var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout);
+    this.http = (tls == null ? builder : builder.sslContext(tls)).build();
+  }
+
+  /** A client of a generated service interface. */
+  public <T> T create(Class<T> contract, ClientOptions options) {
+    var factory = new JaxWsProxyFactoryBean();
+    factory.setBus(bus);
+    factory.setServiceClass(contract);
+    factory.setAddress(options.address().toString());
+    factory.setConduitSelector(new PreexistingConduitSelector(new HttpConduit(http, options)));
+    T proxy = contract.cast(factory.create());
+    secure(ClientProxy.getClient(proxy), options);
+    return proxy;
+  }
+
+  private static void secure(Client client, ClientOptions options) {
+    List<Interceptor<? extends Message>> binding = client.getEndpoint().getBinding().getInInterceptors();
+    binding.removeIf(interceptor -> SoapEndpoints.replaced(interceptor) && !(interceptor instanceof CheckFaultInterceptor));
+    client.getInInterceptors().add(new ReplyInterceptor(options.security().replies()));
+    client.getOutInterceptors().add(new SigningInterceptor(options.security().signer(), false));
+    client.getEndpoint().put(FaultListener.class.getName(), new NoOpFaultListener());
+  }
+}

@@ -1,0 +1,81 @@
+package org.belraihub.soap;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.Phase;
+import org.apache.cxf.staxutils.W3CDOMStreamReader;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.wss.MessageRejectedException;
+import org.belraihub.wss.MessageRejection;
+import org.belraihub.wss.SignedMessage;
+import org.slf4j.MDC;
+
+/**
+ * First on the way in: bytes within limits, parsed, security verified, payload validated. Leaves the {@link SignedMessage} on the
+ * exchange and hands CXF a reader that stands on the payload.
+ */
+final class VerifyingInterceptor extends AbstractSoapInterceptor {
+
+  private final Publication publication;
+
+  VerifyingInterceptor(Publication publication) {
+    super(Phase.RECEIVE);
+    this.publication = publication;
+  }
+
+  @Override
+  public void handleMessage(SoapMessage message) {
+    String correlationId = UUID.randomUUID().toString();
+    message.getExchange().put(SignedExchange.CORRELATION_ID, correlationId);
+    MDC.put(SignedExchange.CORRELATION_ID, correlationId);
+    if (!"POST".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
+      if (asksForContract(message)) {
+        return;
+      }
+      throw new MessageRejectedException(MessageRejection.METHOD, "only POST carries messages");
+    }
+    if (!BoundedBody.isXml((String) message.get(Message.CONTENT_TYPE))) {
+      throw new MessageRejectedException(MessageRejection.CONTENT_TYPE, "the content type is not text/xml");
+    }
+    byte[] bytes = BoundedBody.read(message.getContent(InputStream.class), publication.verifier().rules().limits().bytes());
+    SignedMessage signed = publication.verifier().verify(bytes);
+    message.getExchange().put(SignedMessage.class, signed);
+    validate(signed);
+    message.setContent(XMLStreamReader.class, reader(signed));
+    message.removeContent(InputStream.class);
+  }
+
+  private boolean asksForContract(SoapMessage message) {
+    String query = (String) message.get(Message.QUERY_STRING);
+    return publication.wsdlVisible() && "GET".equals(message.get(Message.HTTP_REQUEST_METHOD)) && query != null
+        && (query.startsWith("wsdl") || query.startsWith("xsd="));
+  }
+
+  private void validate(SignedMessage signed) {
+    if (publication.schema() != null) {
+      List<String> places = publication.schema().invalidPlaces(signed.payload());
+      if (!places.isEmpty()) {
+        throw new RefusedException(FaultCode.SCHEMA_INVALID, "the payload is not valid", places);
+      }
+    }
+  }
+
+  private static XMLStreamReader reader(SignedMessage signed) {
+    try {
+      var reader = new W3CDOMStreamReader(signed.payload());
+      reader.nextTag();
+      return reader;
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a verified payload was not readable", e);
+    }
+  }
+}

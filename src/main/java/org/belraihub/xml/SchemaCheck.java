@@ -1,0 +1,136 @@
+package org.belraihub.xml;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import javax.xml.XMLConstants;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Validates trees against one schema and its imports. Names the elements that are wrong, never their content. For all threads:
+ * validators are pooled, because making one costs more than a message.
+ */
+public final class SchemaCheck {
+
+  private static final String CURRENT_NODE = "http://apache.org/xml/properties/dom/current-element-node";
+  private static final int MOST_PLACES = 10;
+
+  private final Schema schema;
+  private final Queue<Validator> idle = new ConcurrentLinkedQueue<>();
+
+  private SchemaCheck(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * The check for schemas on the class path, such as {@code xsd/assessment-v1.xsd}; imports resolve relative to each file and nowhere
+   * else. {@link IllegalStateException} when one is missing or wrong.
+   */
+  public static SchemaCheck of(String... resources) {
+    var sources = new ArrayList<StreamSource>();
+    for (String resource : resources) {
+      URL url = SchemaCheck.class.getClassLoader().getResource(resource);
+      if (url == null) {
+        throw new IllegalStateException("the schema " + resource + " is not on the class path");
+      }
+      sources.add(new StreamSource(url.toExternalForm()));
+    }
+    try {
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar,jar:file,jar:nested,nested");
+      return new SchemaCheck(factory.newSchema(sources.toArray(StreamSource[]::new)));
+    } catch (SAXException e) {
+      throw new IllegalStateException("the schema " + List.of(resources) + " cannot be used", e);
+    }
+  }
+
+  /**
+   * Where the element is not valid: paths of local names from the element, such as {@code SubmitAssessmentRequest/answers/answer};
+   * empty when it is valid. At most ten.
+   */
+  public List<String> invalidPlaces(Element element) {
+    Validator validator = idle.poll();
+    if (validator == null) {
+      validator = schema.newValidator();
+    }
+    var places = new Places(validator, element);
+    try {
+      validator.setErrorHandler(places);
+      validator.validate(new DOMSource(element));
+    } catch (SAXException e) {
+      places.add();
+    } catch (IOException e) {
+      throw new IllegalStateException("a tree in memory was not readable", e);
+    }
+    validator.setErrorHandler(null);
+    idle.offer(validator);
+    return List.copyOf(places.found);
+  }
+
+  private static final class Places implements ErrorHandler {
+
+    private final Validator validator;
+    private final Element root;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    Places(Validator validator, Element root) {
+      this.validator = validator;
+      this.root = root;
+    }
+
+    void add() {
+      if (found.size() < MOST_PLACES) {
+        found.add(path());
+      }
+    }
+
+    private String path() {
+      try {
+        var path = new StringBuilder();
+        for (Object node = validator.getProperty(CURRENT_NODE); node instanceof Element element; node = element.getParentNode()) {
+          path.insert(0, element.getLocalName());
+          if (element == root) {
+            break;
+          }
+          path.insert(0, '/');
+        }
+        return path.length() == 0 ? root.getLocalName() : path.toString();
+      } catch (SAXException e) {
+        return ((Node) root).getLocalName();
+      }
+    }
+
+    @Override
+    public void warning(SAXParseException exception) {
+      // a warning refuses nothing
+    }
+
+    @Override
+    public void error(SAXParseException exception) {
+      add();
+    }
+
+    @Override
+    public void fatalError(SAXParseException exception) {
+      add();
+    }
+  }
+}

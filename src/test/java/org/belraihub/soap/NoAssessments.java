@@ -1,0 +1,56 @@
+package org.belraihub.soap;
+
+import org.belraihub.soap.assessment.wire.AssessmentPort;
+import org.belraihub.soap.assessment.wire.GetAssessmentRequest;
+import org.belraihub.soap.assessment.wire.GetAssessmentResponse;
+import org.belraihub.soap.assessment.wire.GetDeliveryStatusRequest;
+import org.belraihub.soap.assessment.wire.GetDeliveryStatusResponse;
+import org.belraihub.soap.assessment.wire.GetResultsRequest;
+import org.belraihub.soap.assessment.wire.GetResultsResponse;
+import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
+import org.belraihub.soap.assessment.wire.ListAssessmentsResponse;
+import org.belraihub.soap.assessment.wire.SaveAnswersRequest;
+import org.belraihub.soap.assessment.wire.SaveAnswersResponse;
+import org.belraihub.soap.assessment.wire.StartAssessmentRequest;
+import org.belraihub.soap.assessment.wire.StartAssessmentResponse;
+import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
+import org.belraihub.soap.assessment.wire.SubmitAssessmentResponse;
+
+/** An implementor of the contract that a test overrides where it looks. */
+class NoAssessments implements AssessmentPort {
+
+  @Override
+  public StartAssessmentResponse startAssessment(StartAssessmentRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SaveAnswersResponse saveAnswers(SaveAnswersRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public SubmitAssessmentResponse submitAssessment(SubmitAssessmentRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public GetAssessmentResponse getAssessment(GetAssessmentRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ListAssessmentsResponse listAssessments(ListAssessmentsRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public GetResultsResponse getResults(GetResultsRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public GetDeliveryStatusResponse getDeliveryStatus(GetDeliveryStatusRequest request) {
+    throw new UnsupportedOperationException();
+  }
+}
