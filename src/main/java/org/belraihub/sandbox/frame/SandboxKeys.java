@@ -30,7 +30,7 @@ public final class SandboxKeys {
   private static final Map<String, String> NAMES = new TreeMap<>(Map.ofEntries(
       Map.entry("hub", ""), Map.entry("federal", ""), Map.entry("vsbnet", ""), Map.entry("ehealth", ""),
       Map.entry("gz", "76123422"), Map.entry("wzc", "72500174"), Map.entry("hosp", "71098723"), Map.entry("reva", "79555539"),
-      Map.entry("mbe", "96801149"), Map.entry("ind", "34000181"), Map.entry("stranger", "10000007")));
+      Map.entry("gp", "82034581"), Map.entry("mbe", "96801149"), Map.entry("ind", "34000181"), Map.entry("stranger", "10000007")));
 
   /** A key pair with its certificate. */
   public record Identity(String name, PrivateKey key, X509Certificate certificate) {

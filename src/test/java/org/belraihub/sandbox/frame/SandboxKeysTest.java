@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import org.belraihub.organisation.OrganisationFile;
 import org.belraihub.time.SystemClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,11 @@ class SandboxKeysTest {
   void theOrganisationsFileFollowsTheKeysAndElseIsLeftToTheOperator() throws Exception {
     var keys = SandboxKeys.in(home, SystemClock.ofMachine());
     var file = ScenarioOrganisations.file(home, keys);
-    assertThat(Files.readString(file)).contains("BEGIN CERTIFICATE", "VSB-0001", "34000181");
+    assertThat(OrganisationFile.read(Files.readString(file))).hasSize(7).anySatisfy(organisation -> {
+      assertThat(organisation.nihii().digits()).isEqualTo("34000181");
+      assertThat(organisation.vsbNumbers()).containsExactlyInAnyOrder("VSB-0001", "VSB-0002");
+      assertThat(organisation.certificates()).containsExactly(keys.identity("ind").certificate());
+    });
     Files.writeString(file, Files.readString(file) + "# mine\n");
 
     ScenarioOrganisations.file(home, keys);
