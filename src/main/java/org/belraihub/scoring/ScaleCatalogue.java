@@ -51,6 +51,9 @@ final class ScaleCatalogue {
 
   private void checkReferences(ScaleDefinition definition, List<DefinitionProblem> problems) {
     for (var used : definition.uses()) {
+      if (find(used).filter(other -> other.status() == ScaleStatus.DISABLED).isPresent() && definition.status() != ScaleStatus.DISABLED) {
+        problems.add(problem(definition, definition.name() + " uses the scale " + used + ", which is disabled", "fill that scale or disable this one"));
+      }
       if (find(used).isEmpty()) {
         problems.add(problem(definition, definition.name() + " uses the scale " + used + ", which is not defined", "add its definition"));
       }

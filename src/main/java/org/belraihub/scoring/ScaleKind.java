@@ -15,5 +15,7 @@ public enum ScaleKind {
   /** Resource utilisation group or its index. */
   CASE_MIX,
   /** A plain figure, such as age. */
-  FIGURE
+  FIGURE,
+  /** Whether a resident counts in a quality indicator: 1 in the numerator, 0 only in the denominator, -1 in neither. */
+  INDICATOR
 }

@@ -136,7 +136,7 @@ final class ScalePlan {
         }
       }
       var compiler = new ExpressionCompiler(names, scale.groups(), scale.tables());
-      var needs = scale.inputs().values().stream().map(input -> need(input, compiler)).toList();
+      var needs = scale.inputs().values().stream().filter(input -> !input.optional()).map(input -> need(input, compiler)).toList();
       var stepSlots = new int[scale.steps().size()];
       var steps = new ArrayList<Formula>();
       for (var step : scale.steps().entrySet()) {

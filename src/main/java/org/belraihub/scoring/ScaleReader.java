@@ -22,7 +22,7 @@ final class ScaleReader {
       "label", "plain", "source", "open", "output", "inputs", "groups", "recode", "steps", "tables", "firstMatch", "value", "rule",
       "interpretation");
   private static final Set<String> BAND_KEYS = Set.of("is", "from", "to", "key", "severity", "label", "plain");
-  private static final Set<String> INPUT_KEYS = Set.of("list", "scale", "date", "when", "recode");
+  private static final Set<String> INPUT_KEYS = Set.of("list", "scale", "date", "when", "optional", "recode");
 
   private final DefinitionFile file;
 
@@ -80,18 +80,19 @@ final class ScaleReader {
 
   private static ScaleInput readInput(String name, DefinitionNode node, Map<String, Double> recodeAll) {
     if (node.isScalar()) {
-      return new ScaleInput(name, ScaleInput.Source.ANSWER, node.text(), null, recodeAll);
+      return new ScaleInput(name, ScaleInput.Source.ANSWER, node.text(), null, false, recodeAll);
     }
     node.allowing(INPUT_KEYS);
     @Nullable Expression when = node.find("when").map(ScaleReader::expression).orElse(null);
     if (node.find("scale").isPresent()) {
-      return new ScaleInput(name, ScaleInput.Source.SCALE, node.get("scale").text(), when, Map.of());
+      return new ScaleInput(name, ScaleInput.Source.SCALE, node.get("scale").text(), when, false, Map.of());
     }
     if (node.find("date").isPresent()) {
-      return new ScaleInput(name, ScaleInput.Source.DATE, node.get("date").text(), when, Map.of());
+      return new ScaleInput(name, ScaleInput.Source.DATE, node.get("date").text(), when, false, Map.of());
     }
     var recode = node.find("recode").map(ScaleReader::readRecode).orElse(recodeAll);
-    return new ScaleInput(name, ScaleInput.Source.ANSWER, node.get("list").text(), when, recode);
+    return new ScaleInput(name, ScaleInput.Source.ANSWER, node.get("list").text(), when,
+        node.find("optional").map(DefinitionNode::bool).orElse(false), recode);
   }
 
   private static Map<String, Double> readRecode(DefinitionNode node) {
