@@ -3,20 +3,18 @@ package org.belraihub.federal.wire;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import org.belraihub.federal.ClosedAssessmentCopy;
 import org.belraihub.federal.FederalOutcome;
 import org.belraihub.federal.SharingRevocation;
-import org.w3c.dom.Element;
+import org.belraihub.xml.XmlDocuments;
+import org.belraihub.xml.XmlLimits;
+import org.belraihub.xml.XmlRefusedException;
 
-/** Between domain and contract: payloads out as bytes, answers and refusals in from their elements. */
+/** Between domain and contract: payloads out as bytes, answers and refusals in. */
 final class FederalTranslation {
-
-  /** The one namespace of the contract. */
-  static final String NAMESPACE = "urn:belraihub:federal:assessment:v1";
 
   private static final JAXBContext CONTEXT = context();
 
@@ -58,35 +56,24 @@ final class FederalTranslation {
     return marshalled(request);
   }
 
-  /** What an answer element says; empty when it is none of the contract. */
-  static Optional<FederalOutcome> outcome(Element answer) {
+  /** The stored payload as the request that it is; {@link IllegalArgumentException} when it was not rendered here. */
+  static Object request(byte[] payload) {
     try {
-      var read = CONTEXT.createUnmarshaller().unmarshal(answer);
-      if (read instanceof RegisterClosedAssessmentResponse response) {
-        return Optional.of(outcome(response));
-      }
-      if (read instanceof RevokeSharingResponse response) {
-        return Optional.of("REVOKED".equals(response.getStatus())
-            ? new FederalOutcome.SharingRevoked() : new FederalOutcome.RevocationSuperseded());
-      }
-      return Optional.empty();
-    } catch (JAXBException | RuntimeException e) {
-      return Optional.empty();
+      return CONTEXT.createUnmarshaller().unmarshal(XmlDocuments.parse(payload, XmlLimits.MESSAGE));
+    } catch (JAXBException | XmlRefusedException e) {
+      throw new IllegalArgumentException("not a payload rendered here", e);
     }
   }
 
-  /** What the detail of a fault says; empty when it is not the refusal of the contract. */
-  static Optional<FederalOutcome> refusal(Element detailEntry) {
-    try {
-      return CONTEXT.createUnmarshaller().unmarshal(detailEntry) instanceof Refusal refusal
-          ? Optional.of(new FederalOutcome.Refused(FederalOutcome.Refusal.valueOf(refusal.getCode().value()), refusal.getText()))
-          : Optional.empty();
-    } catch (JAXBException | RuntimeException e) {
-      return Optional.empty();
-    }
+  static FederalOutcome outcome(RevokeSharingResponse response) {
+    return "REVOKED".equals(response.getStatus()) ? new FederalOutcome.SharingRevoked() : new FederalOutcome.RevocationSuperseded();
   }
 
-  private static FederalOutcome outcome(RegisterClosedAssessmentResponse response) {
+  static FederalOutcome outcome(Refusal refusal) {
+    return new FederalOutcome.Refused(FederalOutcome.Refusal.valueOf(refusal.getCode().value()), refusal.getText());
+  }
+
+  static FederalOutcome outcome(RegisterClosedAssessmentResponse response) {
     Instant registeredAt = response.getRegisteredAt().toInstant();
     return "REGISTERED".equals(response.getStatus())
         ? new FederalOutcome.Registered(response.getRegistrationId(), registeredAt)

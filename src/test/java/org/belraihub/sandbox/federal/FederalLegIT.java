@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.cxf.bus.CXFBusFactory;
 import org.belraihub.assessment.ReferenceNumber;
+import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.federal.ClosedAssessmentCopy;
 import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalOutcome;
@@ -25,7 +27,10 @@ import org.belraihub.organisation.NihiiNumber;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.control.SandboxControl;
 import org.belraihub.sandbox.frame.RunningSandbox;
-import org.belraihub.sandbox.frame.StockClientSecurity;
+import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.soap.ClientOptions;
+import org.belraihub.soap.ClientSecurity;
+import org.belraihub.soap.SoapClients;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.SystemClock;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +60,10 @@ class FederalLegIT {
   }
 
   private FederalAssessments client(String signer) {
-    return new FederalSoapClient(sandbox.address("federal"), Duration.ofSeconds(2),
-        StockClientSecurity.signing(sandbox.keys(), signer, "federal"));
+    var key = KeyMaterial.load(sandbox.keys().keyStore(signer), SandboxKeys.PASSWORD.toCharArray());
+    var security = ClientSecurity.signedReplies(key, sandbox.keys().identity("federal").certificate(), SystemClock.ofMachine());
+    return new FederalSoapClient(new SoapClients(new CXFBusFactory().createBus(), Duration.ofSeconds(2), null),
+        new ClientOptions(sandbox.address("federal"), security, Duration.ofSeconds(2), "BelRAIHub/1.0", "operator@example.org"));
   }
 
   @AfterEach
