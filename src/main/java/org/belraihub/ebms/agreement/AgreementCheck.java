@@ -1,0 +1,114 @@
+package org.belraihub.ebms.agreement;
+
+import java.net.URI;
+import java.security.cert.CertificateException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+import org.belraihub.ebms.agreement.ActionBinding.Direction;
+import org.belraihub.ebms.signature.SignatureTerms;
+
+/** What a schema cannot say about an agreement: both sides fit each other, and this service can do what it asks for. */
+public final class AgreementCheck {
+
+  private static final int SMALLEST_KEY = 2048;
+
+  private final Instant now;
+  private final List<String> problems = new ArrayList<>();
+
+  private AgreementCheck(Instant now) {
+    this.now = now;
+  }
+
+  /** One sentence per problem; empty when the agreement can be used at this time. */
+  public static List<String> problems(Agreement agreement, Instant now) {
+    var check = new AgreementCheck(now);
+    check.agreement(agreement);
+    return List.copyOf(check.problems);
+  }
+
+  private void agreement(Agreement agreement) {
+    if (!agreement.isUsableAt(now)) {
+      problems.add("it is only proposed, not yet begun, or over");
+    }
+    for (AgreementParty party : agreement.parties()) {
+      channel(party, party.defaultChannel());
+      for (ActionBinding binding : party.bindings()) {
+        binding(agreement, party, binding);
+      }
+    }
+  }
+
+  private void binding(Agreement agreement, AgreementParty party, ActionBinding binding) {
+    channel(party, binding.channel());
+    String name = party.name() + ", " + binding.action() + ": ";
+    if (binding.confidential()) {
+      problems.add(name + "encrypted payloads are not offered");
+    }
+    if (binding.direction() == Direction.SEND) {
+      if (binding.signed() && binding.channel().signing() == null) {
+        problems.add(name + "has to be signed but the channel names no certificate");
+      }
+      agreement.route(party, binding.service(), binding.action())
+          .ifPresentOrElse(route -> bothSides(name, route), () -> problems.add(name + "the other party cannot receive it"));
+    } else if (agreement.route(agreement.other(party), binding.service(), binding.action()).isEmpty()) {
+      problems.add(name + "the other party cannot send it");
+    }
+  }
+
+  private void bothSides(String name, Route route) {
+    Channel sending = route.sending().channel();
+    Channel receiving = route.receiving().channel();
+    if (sending.syncReplyMode() != receiving.syncReplyMode() || sending.ackRequested() != receiving.ackRequested()
+        || sending.ackSignature() != receiving.ackSignature() || sending.duplicateElimination() != receiving.duplicateElimination()) {
+      problems.add(name + "the channels of both sides differ");
+    }
+    if (route.sending().signed() != route.receiving().signed()) {
+      problems.add(name + "only one side asks for a signature");
+    }
+    if (receiving.endpoint() == null) {
+      problems.add(name + "the other party has no endpoint");
+    }
+  }
+
+  private void channel(AgreementParty party, Channel channel) {
+    String name = party.name() + ", " + channel.id() + ": ";
+    URI endpoint = channel.endpoint();
+    if (endpoint != null && !"https".equals(endpoint.getScheme()) && !"http".equals(endpoint.getScheme())) {
+      problems.add(name + "the endpoint is neither https nor http");
+    }
+    if (channel.reliability() != null) {
+      reliability(name, channel.reliability());
+    }
+    channel.signatureTerms().ifPresent(terms -> certificate(name, terms));
+    if (channel.encryption()) {
+      problems.add(name + "encrypted payloads are not offered");
+    }
+  }
+
+  private void reliability(String name, Reliability reliability) {
+    Duration all = reliability.retryInterval().multipliedBy(reliability.retries() + 1L);
+    if (reliability.retries() < 0 || reliability.retryInterval().isNegative() || reliability.retryInterval().isZero()
+        || reliability.persistDuration().compareTo(all) <= 0) {
+      problems.add(name + "the persist duration is not longer than all retries take");
+    }
+    if (reliability.ordered()) {
+      problems.add(name + "guaranteed order is not offered");
+    }
+  }
+
+  private void certificate(String name, SignatureTerms terms) {
+    try {
+      terms.certificate().checkValidity(Date.from(now));
+    } catch (CertificateException e) {
+      problems.add(name + "the certificate is not valid at this time");
+    }
+    if (!(terms.certificate().getPublicKey() instanceof RSAPublicKey key) || key.getModulus().bitLength() < SMALLEST_KEY) {
+      problems.add(name + "the key is not RSA of at least " + SMALLEST_KEY + " bits");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.belraihub.ebms.inbox;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.belraihub.ebms.agreement.Agreement;
+import org.belraihub.ebms.agreement.AgreementParty;
+import org.belraihub.ebms.agreement.Agreements;
+import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.header.EnvelopeException;
+import org.belraihub.ebms.header.ErrorCode;
+import org.belraihub.ebms.header.MessageHeader;
+import org.belraihub.ebms.header.SignedReference;
+import org.belraihub.ebms.header.SoapFaultException;
+import org.belraihub.ebms.header.SoapFaultException.Code;
+import org.belraihub.ebms.signature.SignatureRefusedException;
+import org.belraihub.ebms.signature.SignatureTerms;
+import org.belraihub.ebms.signature.SignatureVerifier;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent it, to whom, may they, and is it really them: agreement, parties, bindings, signature. Until then nobody is believed. */
+final class Gatekeeper {
+
+  private static final String SIGNATURE = "//ds:Signature";
+
+  private final Agreements agreements;
+  private final OwnParty own;
+  private final SignatureVerifier verifier;
+
+  Gatekeeper(Agreements agreements, OwnParty own, SignatureVerifier verifier) {
+    this.agreements = agreements;
+    this.own = own;
+    this.verifier = verifier;
+  }
+
+  Verified check(Reception reception) throws EnvelopeException, SoapFaultException {
+    MessageHeader header = reception.envelope().header();
+    Agreement agreement = agreements.find(header.cpaId())
+        .orElseThrow(() -> new SoapFaultException(Code.CLIENT, "ValueNotRecognized at //eb:MessageHeader/eb:CPAId"));
+    if (!header.isSignal() && !agreement.isUsableAt(reception.receivedAt())) {
+      throw new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:MessageHeader/eb:CPAId", "the agreement is not in force");
+    }
+    AgreementParty partner = partner(agreement, header);
+    Route route = header.isSignal() ? null : route(agreement, partner, header);
+    List<SignedReference> references = signature(reception, partner, route);
+    return new Verified(agreement, partner, route, !references.isEmpty(), references);
+  }
+
+  private AgreementParty partner(Agreement agreement, MessageHeader header) throws EnvelopeException {
+    Optional<AgreementParty> self = own.in(agreement);
+    Optional<AgreementParty> to = agreement.party(header.to().ids());
+    if (self.isEmpty() || to.isEmpty() || !self.get().equals(to.get())) {
+      throw new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:MessageHeader/eb:To", "not this party in the agreement");
+    }
+    return agreement.party(header.from().ids()).filter(from -> !from.equals(self.get())).orElseThrow(
+        () -> new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:MessageHeader/eb:From", "not the other party of the agreement"));
+  }
+
+  private static Route route(Agreement agreement, AgreementParty partner, MessageHeader header) throws EnvelopeException {
+    Route route = agreement.route(partner, header.service(), header.action())
+        .orElseThrow(() -> unknown("//eb:MessageHeader/eb:Action", "service and action are not bound for this direction"));
+    if (!route.sending().role().equals(header.from().role())) {
+      throw unknown("//eb:From/eb:Role", "not the role of the agreement");
+    }
+    if (!route.receiving().role().equals(header.to().role())) {
+      throw unknown("//eb:To/eb:Role", "not the role of the agreement");
+    }
+    return route;
+  }
+
+  private List<SignedReference> signature(Reception reception, AgreementParty partner, @Nullable Route route) throws EnvelopeException {
+    if (!SignatureVerifier.isSigned(reception.soap())) {
+      if (route != null && route.sending().signed()) {
+        throw insecure("the message is not signed");
+      }
+      return List.of();
+    }
+    SignatureTerms terms = (route == null ? signalTerms(partner) : route.sending().channel().signatureTerms())
+        .orElseThrow(() -> insecure("the agreement names no certificate for this signature"));
+    try {
+      return verifier.verify(reception.soap(), reception.unpacked().payloads(), terms, reception.receivedAt());
+    } catch (SignatureRefusedException e) {
+      throw insecure(e.getMessage());
+    }
+  }
+
+  /** How a partner signs its signals: as its default channel says, else as for its messages. */
+  static Optional<SignatureTerms> signalTerms(AgreementParty partner) {
+    return partner.defaultChannel().signatureTerms()
+        .or(() -> partner.bindings().stream().flatMap(binding -> binding.channel().signatureTerms().stream()).findFirst());
+  }
+
+  private static EnvelopeException unknown(String location, String description) {
+    return new EnvelopeException(ErrorCode.VALUE_NOT_RECOGNIZED, location, description);
+  }
+
+  private static EnvelopeException insecure(String description) {
+    return new EnvelopeException(ErrorCode.SECURITY_FAILURE, SIGNATURE, description);
+  }
+}

@@ -1,0 +1,21 @@
+package org.belraihub.ebms.inbox;
+
+import java.util.List;
+
+import org.belraihub.ebms.agreement.Agreement;
+import org.belraihub.ebms.agreement.AgreementParty;
+import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.header.SignedReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a message after the sender was checked.
+ *
+ * @param agreement  the agreement
+ * @param partner    who sent it
+ * @param route      its bindings; null for signals
+ * @param signed     whether it carried the partner's verified signature
+ * @param references what that signed
+ */
+record Verified(Agreement agreement, AgreementParty partner, @Nullable Route route, boolean signed, List<SignedReference> references) {
+}

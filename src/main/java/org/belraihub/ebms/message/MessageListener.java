@@ -1,0 +1,27 @@
+package org.belraihub.ebms.message;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The application. The first three calls happen inside the transaction that records the event: what the application writes
+ * through the connection is kept together with it or not at all. The connection must be neither committed nor closed.
+ */
+public interface MessageListener {
+
+  /**
+   * A message arrived, exactly once per message where duplicate elimination is agreed. It is acknowledged after the commit; an
+   * exception undoes everything and the sender sends again.
+   */
+  void onMessage(Connection connection, ReceivedMessage message) throws SQLException;
+
+  /** A message of ours is with the partner; at most one call per message. */
+  void onAcknowledged(Connection connection, Acknowledged acknowledged) throws SQLException;
+
+  /** A message of ours is given up; an acknowledgment may still follow and makes this void. */
+  void onFailed(Connection connection, DeliveryFailure failure) throws SQLException;
+
+  /** For the operator; outside of any transaction. */
+  default void onAlarm(Alarm alarm) {
+  }
+}

@@ -1,0 +1,101 @@
+package org.belraihub.ebms.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.belraihub.ebms.agreement.Agreement;
+import org.belraihub.ebms.agreement.Agreements;
+import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.header.MessageStatus;
+import org.belraihub.ebms.message.MessageId;
+import org.belraihub.ebms.message.OutgoingMessage;
+import org.belraihub.ebms.message.ServiceName;
+import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.time.SystemClock;
+
+/** Takes messages in the caller's transaction. One business document has one message id, however often it is handed over. */
+public final class Outbox {
+
+  private final Agreements agreements;
+  private final OwnParty own;
+  private final String domain;
+  private final MessageComposer composer;
+  private final AtRest atRest;
+  private final SystemClock clock;
+  private final OutgoingStore store = new OutgoingStore();
+
+  /** An outbox of this party with ids under this domain. */
+  public Outbox(Agreements agreements, OwnParty own, String domain, AtRest atRest, SystemClock clock) {
+    this.agreements = agreements;
+    this.own = own;
+    this.domain = domain;
+    this.composer = new MessageComposer(own, domain);
+    this.atRest = atRest;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes, signs and stores a message. The same business key again gives the id that was given first.
+   *
+   * @throws EnqueueRefusedException when the agreement does not allow it, or the business key names another document
+   */
+  public MessageId enqueue(Connection connection, OutgoingMessage message) throws SQLException {
+    var earlier = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey());
+    if (earlier.isPresent()) {
+      return same(earlier.get(), message);
+    }
+    return submit(connection, message, 1);
+  }
+
+  /**
+   * Submits a document once more under a new id: only after its last submission failed and either never can have reached the partner
+   * or is not known there (StatusResponse NotRecognized).
+   *
+   * @throws EnqueueRefusedException when that is not so
+   */
+  public MessageId resubmit(Connection connection, OutgoingMessage message) throws SQLException {
+    OutgoingRecord last = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey())
+        .orElseThrow(() -> new EnqueueRefusedException("this business key was never submitted"));
+    boolean unknownToPartner = last.attempts() == 0 || MessageStatus.NOT_RECOGNIZED.wireName().equals(last.partnerStatus());
+    if (last.state() != OutgoingState.FAILED || !unknownToPartner) {
+      throw new EnqueueRefusedException("the last submission may still be, or become, known to the partner");
+    }
+    return submit(connection, message, last.submission() + 1);
+  }
+
+  /** What is stored about a message. */
+  public Optional<OutgoingRecord> find(Connection connection, MessageId id) throws SQLException {
+    return store.find(connection, id);
+  }
+
+  /** The latest submission of a business document. */
+  public Optional<OutgoingRecord> find(Connection connection, String cpaId, ServiceName service, String action, String businessKey)
+      throws SQLException {
+    return store.find(connection, cpaId, service, action, businessKey);
+  }
+
+  private MessageId submit(Connection connection, OutgoingMessage message, int submission) throws SQLException {
+    ComposedMessage composed = composer.compose(route(message), message, MessageId.random(domain), clock.now());
+    if (store.insert(connection, composed, message.businessKey(), submission, atRest.seal(composed.wire().body()))) {
+      return composed.header().messageId();
+    }
+    var earlier = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey());
+    return same(earlier.orElseThrow(() -> new EnqueueRefusedException("the business key is being submitted by somebody else")), message);
+  }
+
+  private static MessageId same(OutgoingRecord earlier, OutgoingMessage message) {
+    if (!earlier.payloadDigest().equals(MessageComposer.payloadDigest(message.payloads()))) {
+      throw new EnqueueRefusedException("the business key was used for another document");
+    }
+    return earlier.messageId();
+  }
+
+  private Route route(OutgoingMessage message) {
+    Agreement agreement = agreements.find(message.cpaId()).filter(found -> found.isUsableAt(clock.now()))
+        .orElseThrow(() -> new EnqueueRefusedException("no such agreement is in force"));
+    return own.in(agreement).flatMap(self -> agreement.route(self, message.service(), message.action()))
+        .orElseThrow(() -> new EnqueueRefusedException("the agreement does not let us send this action"));
+  }
+}

@@ -1,0 +1,158 @@
+package org.belraihub.ebms.outbox;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.belraihub.ebms.agreement.Agreements;
+import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.message.DeliveryFailure;
+import org.belraihub.ebms.message.MessageId;
+import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.Transactions;
+import org.belraihub.ebms.transport.EndpointGate;
+import org.belraihub.ebms.transport.HttpOutcome;
+import org.belraihub.ebms.transport.HttpReply;
+import org.belraihub.ebms.transport.HttpSender;
+import org.belraihub.time.SystemClock;
+
+/**
+ * Transmits stored bytes. A transmission is counted before it happens, so that a death in the middle counts; a connection that does
+ * not come about is taken back. No database transaction is open while the partner is spoken to.
+ */
+public final class Transmitter {
+
+  private final Transactions transactions;
+  private final Agreements agreements;
+  private final OwnParty own;
+  private final HttpSender http;
+  private final EndpointGate gate;
+  private final AtRest atRest;
+  private final SystemClock clock;
+  private final ReplyReader replies;
+  private final OutgoingStore store = new OutgoingStore();
+  private final Failures failures;
+
+  /** A transmitter for the messages of one party. */
+  public Transmitter(Transactions transactions, Agreements agreements, OwnParty own, HttpSender http, EndpointGate gate, AtRest atRest,
+      SystemClock clock, ReplyReader replies, MessageListener listener) {
+    this.transactions = transactions;
+    this.agreements = agreements;
+    this.own = own;
+    this.http = http;
+    this.gate = gate;
+    this.atRest = atRest;
+    this.clock = clock;
+    this.replies = replies;
+    this.failures = new Failures(store, listener);
+  }
+
+  /** Transmits one message if it is due. */
+  public TransmissionOutcome transmit(MessageId id) {
+    return transactions.alone(connection -> store.claim(connection, id, clock.now())).map(this::transmit)
+        .orElseGet(TransmissionOutcome.NotDue::new);
+  }
+
+  /** Takes what is due and may be tried now. */
+  List<Claim> claimDue(int atMost) {
+    Instant now = clock.now();
+    return transactions.alone(connection -> store.claimDue(connection, now, atMost, gate.closedAt(now)));
+  }
+
+  /** Gives up what has used up its transmissions or its time; returns how many. */
+  int giveUpOverdue(int atMost) {
+    Instant now = clock.now();
+    return transactions.inTransaction(connection -> {
+      var overdue = store.overdue(connection, now, atMost);
+      for (OutgoingRecord message : overdue) {
+        boolean expired = !message.timeToLive().isAfter(now);
+        failures.give(connection, message,
+            expired ? DeliveryFailure.Code.TIME_TO_LIVE_EXPIRED : DeliveryFailure.Code.NO_ACKNOWLEDGMENT,
+            message.attempts() + " transmissions");
+      }
+      return overdue.size();
+    });
+  }
+
+  /** Transmits what was claimed. */
+  TransmissionOutcome transmit(Claim claim) {
+    Optional<URI> endpoint = endpoint(claim);
+    if (endpoint.isEmpty()) {
+      return fail(claim, DeliveryFailure.Code.AGREEMENT_UNUSABLE, "no agreement in force leads to an endpoint");
+    }
+    if (!gate.isOpen(claim.cpaId(), clock.now())) {
+      return release(claim, gate.close(claim.cpaId(), clock.now()));
+    }
+    HttpOutcome outcome = http.post(endpoint.get(), claim.contentType(), atRest.open(claim.sealed()));
+    if (outcome instanceof HttpOutcome.Unreachable) {
+      return release(claim, gate.close(claim.cpaId(), clock.now()));
+    }
+    gate.open(claim.cpaId());
+    if (outcome instanceof HttpOutcome.Answered answered) {
+      return answered(claim, answered.reply());
+    }
+    return repeat(claim, "UNCERTAIN " + ((HttpOutcome.Uncertain) outcome).reason());
+  }
+
+  private TransmissionOutcome answered(Claim claim, HttpReply reply) {
+    if (reply.isSuccess()) {
+      return switch (reply.body().length == 0 ? ReplyReader.Verdict.NOTHING : replies.read(claim.messageId(), reply)) {
+        case ACKNOWLEDGED -> new TransmissionOutcome.Acknowledged();
+        case REFUSED -> new TransmissionOutcome.Failed(DeliveryFailure.Code.REFUSED_BY_PARTNER, "answered with an error message");
+        case NOTHING -> accepted(claim);
+      };
+    }
+    return reply.mayBeRepeated() ? repeat(claim, "HTTP " + reply.status())
+        : fail(claim, DeliveryFailure.Code.REFUSED_BY_TRANSPORT, "HTTP " + reply.status());
+  }
+
+  private TransmissionOutcome accepted(Claim claim) {
+    if (!claim.ackExpected()) {
+      inTransaction(connection -> store.sent(connection, claim.messageId()));
+    }
+    return new TransmissionOutcome.Accepted();
+  }
+
+  private TransmissionOutcome release(Claim claim, Instant notBefore) {
+    inTransaction(connection -> store.release(connection, claim, notBefore));
+    return new TransmissionOutcome.Unreachable(notBefore);
+  }
+
+  private TransmissionOutcome repeat(Claim claim, String outcome) {
+    inTransaction(connection -> store.outcome(connection, claim, outcome));
+    return new TransmissionOutcome.ToBeRepeated(outcome);
+  }
+
+  private TransmissionOutcome fail(Claim claim, DeliveryFailure.Code code, String detail) {
+    inTransaction(connection -> {
+      store.outcome(connection, claim, detail);
+      Optional<OutgoingRecord> message = store.find(connection, claim.messageId());
+      if (message.isPresent()) {
+        failures.give(connection, message.get(), code, detail);
+      }
+    });
+    return new TransmissionOutcome.Failed(code, detail);
+  }
+
+  private interface Step {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private void inTransaction(Step step) {
+    transactions.inTransaction(connection -> {
+      step.on(connection);
+      return Boolean.TRUE;
+    });
+  }
+
+  private Optional<URI> endpoint(Claim message) {
+    return agreements.find(message.cpaId())
+        .flatMap(agreement -> own.in(agreement).flatMap(self -> agreement.route(self, message.service(), message.action())))
+        .map(Route::receiving).map(receiving -> receiving.channel().endpoint());
+  }
+}

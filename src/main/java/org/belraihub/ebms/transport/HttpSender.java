@@ -1,0 +1,62 @@
+package org.belraihub.ebms.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+
+/** Posts messages. HTTP/1.1 without upgrade, no redirects; TLS is the client's. */
+public final class HttpSender {
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final int replyLimit;
+
+  /**
+   * A sender.
+   *
+   * @param client     with its connect timeout and TLS context
+   * @param timeout    for the whole exchange
+   * @param replyLimit largest reply in bytes; a larger one is cut off and will not be understood
+   */
+  public HttpSender(HttpClient client, Duration timeout, int replyLimit) {
+    this.client = client;
+    this.timeout = timeout;
+    this.replyLimit = replyLimit;
+  }
+
+  /** A client for partners without TLS client certificates. */
+  public static HttpClient defaultClient(Duration connectTimeout) {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout).build();
+  }
+
+  /** Posts and waits for the answer. */
+  public HttpOutcome post(URI endpoint, String contentType, byte[] body) {
+    HttpRequest request = HttpRequest.newBuilder(endpoint).version(HttpClient.Version.HTTP_1_1).timeout(timeout)
+        .header("Content-Type", contentType).header("SOAPAction", "\"ebXML\"").POST(BodyPublishers.ofByteArray(body)).build();
+    try {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        return new HttpOutcome.Answered(
+            new HttpReply(response.statusCode(), response.headers().firstValue("Content-Type").orElse(null), in.readNBytes(replyLimit)));
+      }
+    } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
+      return new HttpOutcome.Unreachable(e.getClass().getSimpleName());
+    } catch (IOException e) {
+      return e.getCause() instanceof ConnectException || e.getCause() instanceof UnresolvedAddressException
+          ? new HttpOutcome.Unreachable(e.getClass().getSimpleName()) : new HttpOutcome.Uncertain(e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new HttpOutcome.Uncertain("interrupted");
+    }
+  }
+}
