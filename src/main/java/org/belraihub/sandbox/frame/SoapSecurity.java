@@ -29,14 +29,20 @@ public final class SoapSecurity {
 
   /** For {@link SandboxSite#soap}: answers are signed by {@code name}, questions come from the holder of {@code hub}. */
   public static Consumer<EndpointImpl> signedBy(SandboxKeys keys, String name) {
+    return unsignedAnswers(keys).andThen(endpoint -> {
+      endpoint.getOutInterceptors().add(new WSS4JOutInterceptor(outgoing(keys, name)));
+      endpoint.getOutFaultInterceptors().add(new WSS4JOutInterceptor(outgoing(keys, name)));
+    });
+  }
+
+  /** For services that do not sign, as those of the eHealth platform: questions come from the holder of {@code hub}. */
+  public static Consumer<EndpointImpl> unsignedAnswers(SandboxKeys keys) {
     return endpoint -> {
       endpoint.getInInterceptors().add(new WSS4JInInterceptor(incoming(keys)));
       var coverage = new DefaultCryptoCoverageChecker();
       coverage.setSignBody(true);
       coverage.setSignTimestamp(true);
       endpoint.getInInterceptors().add(coverage);
-      endpoint.getOutInterceptors().add(new WSS4JOutInterceptor(outgoing(keys, name)));
-      endpoint.getOutFaultInterceptors().add(new WSS4JOutInterceptor(outgoing(keys, name)));
     };
   }
 

@@ -1,0 +1,92 @@
+package org.belraihub.ehealth.carerelation.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.belraihub.ehealth.carerelation.CareRelationKind;
+import org.belraihub.ehealth.carerelation.NewRelation;
+import org.belraihub.ehealth.carerelation.RegisteredRelation;
+import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.ehealth.source.CallFailedException.Kind;
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.person.CardNumber;
+import org.belraihub.person.Insz;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Care relations between domain terms and the messages of care-relation v1. */
+@NullMarked
+public final class CareRelationTranslation {
+
+  private CareRelationTranslation() {
+  }
+
+  /** Asks for every relation of the two. */
+  public static LookUpCareRelationsRequest lookUp(String requestId, Insz person, HcoNumber organisation) {
+    var request = new LookUpCareRelationsRequest();
+    request.setRequestId(requestId);
+    request.setInsz(person.digits());
+    request.setOrganisation(organisation.digits());
+    return request;
+  }
+
+  /** Registers a relation. */
+  public static RegisterCareRelationRequest register(String requestId, NewRelation relation) {
+    var request = new RegisterCareRelationRequest();
+    request.setRequestId(requestId);
+    request.setInsz(relation.person().digits());
+    relation.card().map(CardNumber::text).ifPresent(request::setCardNumber);
+    request.setOrganisation(relation.organisation().digits());
+    relation.registeredBy().map(Insz::digits).ifPresent(request::setRegisteredBy);
+    request.setKind(org.belraihub.ehealth.carerelation.wire.Kind.valueOf(relation.kind().name()));
+    request.setFrom(relation.from());
+    relation.through().ifPresent(request::setTo);
+    request.setResidesInOrganisation(relation.resident());
+    return request;
+  }
+
+  /** The relations in an answer. */
+  public static List<RegisteredRelation> relations(LookUpCareRelationsResponse answer, String requestId, Insz person,
+                                                   HcoNumber organisation) throws CallFailedException {
+    complete(answer.getRequestId(), answer.getOutcome(), requestId);
+    List<RegisteredRelation> relations = new ArrayList<>();
+    for (CareRelation relation : answer.getCareRelation()) {
+      relations.add(relation(relation, person, organisation));
+    }
+    return List.copyOf(relations);
+  }
+
+  /** The relation that was registered. */
+  public static RegisteredRelation registered(RegisterCareRelationResponse answer, String requestId, NewRelation asked)
+      throws CallFailedException {
+    complete(answer.getRequestId(), answer.getOutcome(), requestId);
+    if (answer.getCareRelation() == null) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a registration without its relation", null);
+    }
+    return relation(answer.getCareRelation(), asked.person(), asked.organisation());
+  }
+
+  private static void complete(@Nullable String echoed, @Nullable Outcome outcome, String requestId) throws CallFailedException {
+    if (!requestId.equals(echoed)) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "an answer to another request", null);
+    }
+    if (outcome == null) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "an answer without outcome", null);
+    }
+    if (!outcome.isComplete()) {
+      throw new CallFailedException(Kind.REFUSED, outcome.getError().stream().map(Outcome.Error::getCode).toList(), null);
+    }
+  }
+
+  private static RegisteredRelation relation(CareRelation relation, Insz person, HcoNumber organisation) throws CallFailedException {
+    if (!person.digits().equals(relation.getInsz()) || !organisation.digits().equals(relation.getOrganisation())) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a relation of somebody else", null);
+    }
+    if (relation.getKind() == null || relation.getFrom() == null) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a relation without kind or first day", null);
+    }
+    return new RegisteredRelation(relation.getId(), CareRelationKind.valueOf(relation.getKind().name()), relation.getFrom(),
+        Optional.ofNullable(relation.getTo()), Optional.ofNullable(relation.getEndedOn()), relation.isResidesInOrganisation());
+  }
+}

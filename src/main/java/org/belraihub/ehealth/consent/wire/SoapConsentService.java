@@ -1,0 +1,50 @@
+package org.belraihub.ehealth.consent.wire;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+import org.belraihub.ehealth.consent.ConsentService;
+import org.belraihub.ehealth.consent.PatientConsent;
+import org.belraihub.ehealth.error.Advice;
+import org.belraihub.ehealth.hubservices.Author;
+import org.belraihub.ehealth.hubservices.wire.ConsentPortType;
+import org.belraihub.ehealth.soap.SoapCalls;
+import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.person.CardNumber;
+import org.belraihub.person.Insz;
+import org.belraihub.time.SystemClock;
+
+/** Consent v1 over SOAP. */
+public final class SoapConsentService implements ConsentService {
+
+  private final ConsentPortType port;
+  private final Author author;
+  private final SystemClock clock;
+
+  /** Asks through the port in the name of the author. */
+  public SoapConsentService(ConsentPortType port, Author author, SystemClock clock) {
+    this.port = port;
+    this.author = author;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<PatientConsent> get(String requestId, Insz person) throws CallFailedException {
+    var request = ConsentTranslation.get(requestId, author, clock.now(), person);
+    return ConsentTranslation.consent(SoapCalls.call(() -> port.getPatientConsent(request)), requestId, person);
+  }
+
+  @Override
+  public void put(String requestId, Insz person, CardNumber card, LocalDate signedOn) throws CallFailedException {
+    var request = ConsentTranslation.put(requestId, author, clock.now(), person, card, signedOn);
+    var answer = SoapCalls.call(() -> port.putPatientConsent(request));
+    ConsentTranslation.done(answer.getResponse(), answer.getAcknowledge(), requestId, Advice.ALREADY_SO);
+  }
+
+  @Override
+  public void revoke(String requestId, Insz person, CardNumber card, LocalDate revokedOn) throws CallFailedException {
+    var request = ConsentTranslation.revoke(requestId, author, clock.now(), person, card, revokedOn);
+    var answer = SoapCalls.call(() -> port.revokePatientConsent(request));
+    ConsentTranslation.done(answer.getResponse(), answer.getAcknowledge(), requestId, Advice.NONE_FOUND);
+  }
+}

@@ -1,0 +1,28 @@
+package org.belraihub.ehealth.insurability.wire;
+
+import java.time.LocalDate;
+
+import org.belraihub.access.Insurability;
+import org.belraihub.ehealth.insurability.MembershipService;
+import org.belraihub.ehealth.soap.SoapCalls;
+import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.person.Insz;
+import org.jspecify.annotations.NullMarked;
+
+/** The insurability service over SOAP. */
+@NullMarked
+public final class SoapMembershipService implements MembershipService {
+
+  private final InsurabilityPortType port;
+
+  /** Asks through the port. */
+  public SoapMembershipService(InsurabilityPortType port) {
+    this.port = port;
+  }
+
+  @Override
+  public Insurability on(String requestId, Insz person, LocalDate day) throws CallFailedException {
+    var request = InsurabilityTranslation.on(requestId, person, day);
+    return InsurabilityTranslation.insurability(SoapCalls.call(() -> port.getInsurability(request)), requestId, day);
+  }
+}

@@ -1,0 +1,25 @@
+package org.belraihub.ehealth.source;
+
+/** The basic services the hub asks; the name is that of logs, metrics, circuits and configuration. */
+public enum EhealthService {
+
+  /** Patient consent (geïnformeerde toestemming) of the eHealth platform. */
+  CONSENT("consent"),
+  /** Therapeutic links (therapeutische relaties) of the eHealth platform. */
+  THERAPEUTIC_LINK("therlink"),
+  /** Care relations (zorgrelaties) of care organisations. */
+  CARE_RELATION("care-relation"),
+  /** Membership of care funds (verzekerbaarheid). */
+  INSURABILITY("insurability");
+
+  private final String key;
+
+  EhealthService(String key) {
+    this.key = key;
+  }
+
+  /** The stable name, lower case with hyphens. */
+  public String key() {
+    return key;
+  }
+}

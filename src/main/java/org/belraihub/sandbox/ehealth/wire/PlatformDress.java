@@ -1,0 +1,22 @@
+package org.belraihub.sandbox.ehealth.wire;
+
+import java.util.function.Consumer;
+
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.message.Message;
+
+/** What every endpoint of the platform wears: validation of questions against its contract, and faults in the form of the platform. */
+public final class PlatformDress {
+
+  private PlatformDress() {
+  }
+
+  /** Adds it to message security. */
+  public static Consumer<EndpointImpl> over(Consumer<EndpointImpl> security) {
+    return security.andThen(endpoint -> {
+      endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
+      endpoint.getOutFaultInterceptors().add(new SoaFaultInterceptor());
+    });
+  }
+}
