@@ -15,7 +15,6 @@ import org.belraihub.ehealth.insurability.InsurabilityClient;
 import org.belraihub.ehealth.insurability.wire.InsurabilityPortType;
 import org.belraihub.ehealth.insurability.wire.SoapMembershipService;
 import org.belraihub.ehealth.soap.Ports;
-import org.belraihub.ehealth.soap.Ports.Replies;
 import org.belraihub.ehealth.source.EhealthService;
 import org.belraihub.ehealth.source.RequestIds;
 import org.belraihub.ehealth.source.ServiceGate;
@@ -44,13 +43,13 @@ public final class EhealthBridges implements AutoCloseable {
     var insurabilityGate = new ServiceGate(EhealthService.INSURABILITY, settings.insurability(), clock, ids, audit);
     this.gates = List.of(consentGate, linkGate, relationGate, insurabilityGate);
     this.consent = new ConsentClient(new SoapConsentService(
-        ports.open(ConsentPortType.class, settings.consent(), Replies.UNSIGNED), settings.author(), clock), consentGate, clock, today);
+        ports.open(ConsentPortType.class, settings.consent()), settings.author(), clock), consentGate, clock, today);
     this.therapeuticLinks = new TherapeuticLinkClient(new SoapTherapeuticLinkService(
-        ports.open(TherLinkPortType.class, settings.therapeuticLink(), Replies.UNSIGNED), settings.author(), clock), linkGate, clock, today);
+        ports.open(TherLinkPortType.class, settings.therapeuticLink()), settings.author(), clock), linkGate, clock, today);
     this.careRelations = new CareRelationClient(new SoapCareRelationService(
-        ports.open(CareRelationPortType.class, settings.careRelation(), Replies.SIGNED)), relationGate, clock);
+        ports.open(CareRelationPortType.class, settings.careRelation())), relationGate, clock);
     this.insurability = new InsurabilityClient(new SoapMembershipService(
-        ports.open(InsurabilityPortType.class, settings.insurability(), Replies.SIGNED)), insurabilityGate, clock);
+        ports.open(InsurabilityPortType.class, settings.insurability())), insurabilityGate, clock);
   }
 
   /** Patient consent. */

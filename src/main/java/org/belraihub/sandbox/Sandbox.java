@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.belraihub.sandbox.ehealth.CareRelationServer;
+import org.belraihub.sandbox.ehealth.ConsentServer;
+import org.belraihub.sandbox.ehealth.InsurabilityServer;
+import org.belraihub.sandbox.ehealth.TherapeuticLinkServer;
 import org.belraihub.sandbox.federal.FederalPlatform;
 import org.belraihub.sandbox.frame.RunningSandbox;
 import org.belraihub.sandbox.frame.SandboxPart;
@@ -36,7 +40,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static List<SandboxPart> parts() {
-    return List.of(new FederalPlatform());
+    return List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
+        new FederalPlatform());
   }
 
   /**

@@ -1,20 +1,24 @@
 package org.belraihub.ehealth.source;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How one service is reached and how much it may cost.
  *
  * @param address         where it listens
+ * @param answersSignedBy the certificate whose signature an answer must have; empty for services that do not sign, as those of the
+ *                        eHealth platform
  * @param timeout         longest time of a whole call, from connecting to the end of the answer
  * @param parallelCalls   calls under way at the same time; four times as many may wait, the next is refused at once
  * @param answersKept     how many answers are kept at most; the one not used for longest goes first
  * @param answersKeptFor  how old an answer may be and still count as asked now (D6)
  * @param circuit         when to stop asking
  */
-public record ServiceSettings(URI address, Duration timeout, int parallelCalls, int answersKept,
-                              Duration answersKeptFor, Circuit circuit) {
+public record ServiceSettings(URI address, Optional<X509Certificate> answersSignedBy, Duration timeout, int parallelCalls,
+                              int answersKept, Duration answersKeptFor, Circuit circuit) {
 
   /**
    * When a service counts as down.
@@ -45,8 +49,8 @@ public record ServiceSettings(URI address, Duration timeout, int parallelCalls, 
   }
 
   /** Three seconds, 16 calls at a time, 10,000 answers, the given age, the default circuit. */
-  public static ServiceSettings at(URI address, Duration answersKeptFor) {
-    return new ServiceSettings(address, Duration.ofSeconds(3), 16, 10_000, answersKeptFor, Circuit.DEFAULT);
+  public static ServiceSettings at(URI address, Optional<X509Certificate> answersSignedBy, Duration answersKeptFor) {
+    return new ServiceSettings(address, answersSignedBy, Duration.ofSeconds(3), 16, 10_000, answersKeptFor, Circuit.DEFAULT);
   }
 
   private static void require(boolean condition, String message) {

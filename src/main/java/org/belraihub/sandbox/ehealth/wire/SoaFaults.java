@@ -13,7 +13,8 @@ import org.w3c.dom.Element;
 /** Faults as the platform makes them: the string starts with the code, the detail is a SystemError or BusinessError. */
 final class SoaFaults {
 
-  static final String NAMESPACE = "urn:be:fgov:ehealth:errors:soa:v1";
+  static final String BARE = "Internal error";
+  private static final String NAMESPACE = "urn:be:fgov:ehealth:errors:soa:v1";
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final Map<String, String> TEXTS = Map.ofEntries(
       Map.entry("SOA-00001", "Service error"),
@@ -40,7 +41,7 @@ final class SoaFaults {
 
   /** A fault without a detail of the platform. */
   static SoapFault bare() {
-    return new SoapFault("Internal error", new QName(SOAP, "Server"));
+    return new SoapFault(BARE, new QName(SOAP, "Server"));
   }
 
   private static Element detail(String code, String text, boolean theirs) {
