@@ -70,8 +70,10 @@ create table assessment (
   validity_months  integer,
   valid_until      date,
   billing_reason   text,
-  software         text not null
+  software         text not null,
+  results_pending  boolean not null default false
 );
+create index assessment_results_pending on assessment (id) where results_pending;
 create index assessment_person on assessment (person_id, id desc);
 create index assessment_open on assessment (organisation, expiry_date) where state in ('PLANNED', 'DRAFT');
 

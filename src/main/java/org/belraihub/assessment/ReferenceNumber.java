@@ -14,6 +14,11 @@ public record ReferenceNumber(String text) {
     }
   }
 
+  /** The number of an assessment made here: {@code BR-}, ten digits, and two check digits modulo 97 against typing mistakes. */
+  public static ReferenceNumber ofSequence(long sequence) {
+    return new ReferenceNumber(String.format("BR-%010d-%02d", sequence, 97 - sequence % 97));
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,0 +1,56 @@
+package org.belraihub.assessment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.persistence.EntityManager;
+import org.belraihub.store.Sealing;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sealed modules of drafts. */
+class DraftStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final EntityManager entities;
+  private final Sealing sealing;
+
+  DraftStore(EntityManager entities, Sealing sealing) {
+    this.entities = entities;
+    this.sealing = sealing;
+  }
+
+  /** The modules saved so far, by code. */
+  Map<String, DraftModule> modules(long assessment) {
+    var modules = new LinkedHashMap<String, DraftModule>();
+    entities.createQuery("from DraftModule where assessmentId = :id order by module", DraftModule.class)
+        .setParameter("id", assessment).getResultList().forEach(module -> modules.put(module.module(), module));
+    return modules;
+  }
+
+  /** A module, made when it was never saved. */
+  DraftModule orNew(Map<String, DraftModule> modules, long assessment, String module) {
+    return modules.computeIfAbsent(module, code -> {
+      var made = new DraftModule(assessment, code);
+      entities.persist(made);
+      return made;
+    });
+  }
+
+  ModuleContent content(DraftModule module) {
+    if (module.sealed().length == 0) {
+      return ModuleContent.EMPTY;
+    }
+    return JSON.readValue(new String(sealing.open(module.sealed()), StandardCharsets.UTF_8), ModuleContent.class);
+  }
+
+  void save(DraftModule module, ModuleContent content) {
+    module.save(sealing.seal(JSON.writeValueAsBytes(content)));
+  }
+
+  /** Drafts end with the close: the snapshot has their content. */
+  void remove(long assessment) {
+    entities.createQuery("delete from DraftModule where assessmentId = :id").setParameter("id", assessment).executeUpdate();
+  }
+}

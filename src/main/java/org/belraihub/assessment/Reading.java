@@ -1,0 +1,224 @@
+package org.belraihub.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.belraihub.access.AccessPolicy;
+import org.belraihub.access.Caller;
+import org.belraihub.access.Fact;
+import org.belraihub.access.FactDesk;
+import org.belraihub.access.Facts;
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.delivery.Delivery;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.NoticeCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.instrument.Answers;
+import org.belraihub.person.Insz;
+import org.belraihub.person.PersonRegister;
+import org.belraihub.request.Admitted;
+import org.belraihub.request.RequestDesk;
+import org.belraihub.time.BusinessClock;
+import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading, each time decided anew (D6): the assessment is located, the sources are asked outside any transaction, then content and
+ * access log go together.
+ */
+public class Reading {
+
+  private static final int PAGE = 50;
+
+  /**
+   * Which page of which client's list.
+   *
+   * @param client national number
+   * @param after  last reference of the page before, null for the first
+   * @param size   lines at most, null for the default
+   */
+  public record ListQuery(Insz client, @Nullable ReferenceNumber after, @Nullable Integer size) {
+  }
+
+  /**
+   * One assessment.
+   *
+   * @param summary            head
+   * @param modules            progress of a draft; empty when closed
+   * @param answers            answers
+   * @param underConsideration items in beraad
+   * @param comments           own organisation only (R3.16)
+   * @param notices            never blocking
+   */
+  public record View(Summary summary, List<ModuleProgress> modules, Answers answers, Set<String> underConsideration,
+                     Map<String, String> comments, List<NoticeCode> notices) {
+  }
+
+  /**
+   * One page.
+   *
+   * @param lines   newest first
+   * @param more    whether there is a next page
+   * @param notices never blocking
+   */
+  public record Page(List<Summary> lines, boolean more, List<NoticeCode> notices) {
+  }
+
+  /**
+   * Results of one assessment.
+   *
+   * @param reference assessment
+   * @param results   results, or pending
+   */
+  public record ResultsView(String reference, Results results) {
+  }
+
+  /**
+   * Where the messages of one assessment are.
+   *
+   * @param reference assessment
+   * @param legs      in order
+   */
+  public record DeliveryView(String reference, List<Delivery> legs) {
+  }
+
+  private final AssessmentStore store;
+  private final DraftStore drafts;
+  private final ClosedContent contents;
+  private final ResultStore results;
+  private final InstrumentChoice instruments;
+  private final PersonRegister persons;
+  private final FactDesk facts;
+  private final DeliveryDesk deliveries;
+  private final RequestDesk requests;
+  private final AuditTrail audit;
+  private final BusinessClock business;
+  private final SystemClock clock;
+
+  Reading(AssessmentStore store, DraftStore drafts, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
+          PersonRegister persons, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
+          BusinessClock business, SystemClock clock) {
+    this.store = store;
+    this.drafts = drafts;
+    this.contents = contents;
+    this.results = results;
+    this.instruments = instruments;
+    this.persons = persons;
+    this.facts = facts;
+    this.deliveries = deliveries;
+    this.requests = requests;
+    this.audit = audit;
+    this.business = business;
+    this.clock = clock;
+  }
+
+  /** Asks what a decision about this assessment needs: nothing for a draft, relation and perhaps consent for a closed one. */
+  public Admitted<ReferenceNumber> factsForOne(Admitted<ReferenceNumber> request) {
+    Assessment assessment = located(request.command());
+    if (!assessment.isClosed()) {
+      return request;
+    }
+    return request.with(facts.forReading(persons.inszOf(assessment.person()), request.caller(), own(assessment, request.caller())));
+  }
+
+  /** Asks relation, and consent for others' assessments. */
+  public Admitted<ListQuery> factsForList(Admitted<ListQuery> request) {
+    return request.with(facts.forReading(request.command().client(), request.caller(), false));
+  }
+
+  /** One assessment with its answers (T4 to T7). */
+  public View get(Admitted<ReferenceNumber> request) {
+    return requests.read(request.frame(), () -> {
+      Assessment assessment = readable(request);
+      audited(AuditAction.ASSESSMENT_READ, request, assessment);
+      return assessment.isClosed() ? closedView(assessment, request.caller()) : draftView(assessment);
+    });
+  }
+
+  private View closedView(Assessment assessment, Caller caller) {
+    Snapshot snapshot = store.snapshot(assessment);
+    Map<String, String> comments = own(assessment, caller) ? contents.comments(snapshot) : Map.of();
+    return new View(Summary.of(assessment, business.today()), List.of(), contents.answers(snapshot), Set.of(), comments, List.of());
+  }
+
+  private View draftView(Assessment assessment) {
+    Map<String, DraftModule> modules = drafts.modules(assessment.id());
+    DraftContent content = DraftContent.of(modules.values().stream().map(drafts::content).toList());
+    return new View(Summary.of(assessment, business.today()),
+        Progress.of(instruments.of(assessment), modules, content, clock.now()), content.answers(), content.underConsideration(),
+        content.comments(), List.of());
+  }
+
+  /** The assessments of one client that the caller may see (T4 to T7), paged by key. */
+  public Page list(Admitted<ListQuery> request) {
+    return requests.read(request.frame(), () -> {
+      ListQuery query = request.command();
+      LocalDate today = business.today();
+      int size = query.size() == null ? PAGE : query.size();
+      Long before = query.after() == null ? null : located(query.after()).id();
+      boolean relation = request.facts().relation().holds();
+      List<Assessment> found = persons.find(query.client()).map(person -> store.page(person, before, request.caller().hco(), relation,
+          relation && request.facts().consent().holds(), size + 1)).orElse(List.of());
+      List<Summary> lines = found.stream().limit(size).map(assessment -> Summary.of(assessment, today)).toList();
+      audit.record(RequestDesk.event(AuditAction.ASSESSMENTS_LISTED, request.caller(), request.frame(), request.facts().forLog())
+          .about(persons.find(query.client()).orElse(null), null));
+      return new Page(lines, found.size() > size, request.facts().notices());
+    });
+  }
+
+  /** The newest results of a closed assessment. */
+  public ResultsView results(Admitted<ReferenceNumber> request) {
+    return requests.read(request.frame(), () -> {
+      Assessment assessment = readable(request);
+      audited(AuditAction.RESULTS_READ, request, assessment);
+      return new ResultsView(assessment.reference().text(), results.read(store.newestResults(assessment.id()).orElse(null)));
+    });
+  }
+
+  /** Where the messages are; for the organisation that submitted, which needs no relation for that. */
+  public DeliveryView deliveryStatus(Admitted<ReferenceNumber> request) {
+    return requests.read(request.frame(), () -> {
+      Assessment assessment = located(request.command());
+      if (!own(assessment, request.caller())) {
+        throw new RefusedException(FaultCode.UNKNOWN_REFERENCE, "another organisation's assessment");
+      }
+      audited(AuditAction.DELIVERY_STATUS_READ, request, assessment);
+      return new DeliveryView(assessment.reference().text(), deliveries.ofAssessment(assessment.id()));
+    });
+  }
+
+  private Assessment readable(Admitted<ReferenceNumber> request) {
+    Assessment assessment = located(request.command());
+    boolean own = own(assessment, request.caller());
+    if (assessment.isClosed()) {
+      AccessPolicy.readingClosed(own, closedMeanwhile(request.facts()));
+    } else {
+      AccessPolicy.readingDraft(own);
+    }
+    return assessment;
+  }
+
+  /** It was a draft when the facts were gathered and is closed now: nobody was asked, so it is asked again with the next call. */
+  private static Facts closedMeanwhile(Facts facts) {
+    return facts.relation() instanceof Fact.NotAsked
+        ? new Facts(new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
+  }
+
+  private Assessment located(ReferenceNumber reference) {
+    return store.find(reference).orElseThrow(() ->
+        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+  }
+
+  private void audited(AuditAction action, Admitted<ReferenceNumber> request, Assessment assessment) {
+    audit.record(RequestDesk.event(action, request.caller(), request.frame(), request.facts().forLog())
+        .about(assessment.person(), assessment.reference().text()));
+  }
+
+  private static boolean own(Assessment assessment, Caller caller) {
+    return assessment.organisation().equals(caller.hco());
+  }
+}
