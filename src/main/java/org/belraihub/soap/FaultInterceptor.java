@@ -14,6 +14,7 @@ import org.belraihub.fault.RefusedException;
 import org.belraihub.wss.MessageRejectedException;
 import org.belraihub.wss.MessageRejection;
 import org.belraihub.wss.RejectionAudit;
+import org.belraihub.wss.Sender;
 import org.belraihub.wss.SignedMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,10 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
       return SoapFaults.rejected(rejected.reason());
     }
     if (cause instanceof RefusedException refused) {
+      if (exchange.get(SignedExchange.AUDITED) == null) {
+        SignedMessage signed = exchange.get(SignedMessage.class);
+        audit.refused(refused, details(refused.reason(), signed == null ? null : signed.sender(), exchange, correlationId));
+      }
       if (refused.code() == FaultCode.MESSAGE_REJECTED) {
         return SoapFaults.rejected(MessageRejection.NOT_SIGNED);
       }
@@ -68,12 +73,15 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
   }
 
   private void reject(MessageRejection reason, MessageRejectedException rejected, Exchange exchange, String correlationId) {
+    audit.rejected(reason, details(String.valueOf(rejected.getMessage()), rejected.sender(), exchange, correlationId));
+  }
+
+  private static RejectionAudit.Details details(String explanation, @Nullable Sender sender, Exchange exchange, String correlationId) {
     Message in = exchange.getInMessage();
     String path = in == null ? "" : String.valueOf(in.get(Message.PATH_INFO));
-    Object remote = in == null ? null : in.get("HTTP.REQUEST") instanceof jakarta.servlet.http.HttpServletRequest request
+    String remote = in != null && in.get("HTTP.REQUEST") instanceof jakarta.servlet.http.HttpServletRequest request
         ? request.getRemoteAddr() : null;
-    audit.rejected(reason, new RejectionAudit.Details(correlationId, String.valueOf(rejected.getMessage()), rejected.sender(),
-        (String) remote, path));
+    return new RejectionAudit.Details(correlationId, explanation, sender, remote, path);
   }
 
   private static java.util.List<String> payloadName(Exchange exchange) {

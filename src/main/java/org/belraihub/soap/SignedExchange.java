@@ -10,6 +10,8 @@ public final class SignedExchange {
   /** Name of the correlation id on the exchange, in the log context and in faults. */
   public static final String CORRELATION_ID = "correlationId";
 
+  static final String AUDITED = SignedExchange.class.getName() + ".audited";
+
   private SignedExchange() {
   }
 
@@ -25,6 +27,11 @@ public final class SignedExchange {
   /** The id under which log, audit and faults of this call are found. */
   public static String correlationId() {
     return String.valueOf(exchange().get(CORRELATION_ID));
+  }
+
+  /** Says that the refusal of this call has its audit row already. */
+  public static void audited() {
+    exchange().put(AUDITED, true);
   }
 
   private static Exchange exchange() {
