@@ -9,8 +9,7 @@ create table person (
 comment on column person.lane_sequence is 'Last sequence given to a delivery about this person; given under the lock of this row.';
 
 create table person_number (
-  hash       bytea primary key,
-  hash_key   text not null,
+  hash       text primary key,
   person_id  bigint not null references person,
   sealed     bytea not null,
   valid_from timestamptz not null,
@@ -32,9 +31,8 @@ insert into directory_version values (true, 0);
 
 create sequence provider_seq increment 1;
 create table provider (
-  hash      bytea primary key,
+  hash      text primary key,
   id        bigint not null unique default nextval('provider_seq'),
-  hash_key  text not null,
   sealed    bytea not null
 );
 comment on table provider is 'Care providers who act: internal id, keyed hash and sealed national number.';

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.belraihub.crypto.FieldCipher;
 import org.belraihub.instrument.Answers;
-import org.belraihub.store.Sealing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,13 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes and reads the snapshot of a closed assessment and computes its digest (R10.12). */
 class ClosedContent {
 
+  private static final String PURPOSE = "assessment_snapshot";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() { };
 
-  private final Sealing sealing;
+  private final FieldCipher cipher;
 
-  ClosedContent(Sealing sealing) {
-    this.sealing = sealing;
+  ClosedContent(FieldCipher cipher) {
+    this.cipher = cipher;
   }
 
   /** SHA-256 over instrument, version, reference date and canonical answers: the same content, the same digest, on any platform. */
@@ -36,7 +37,7 @@ class ClosedContent {
   }
 
   Snapshot snapshot(Assessment assessment, DraftContent content, byte[] digest) {
-    byte[] comments = content.comments().isEmpty() ? null : sealing.seal(JSON.writeValueAsBytes(content.comments()));
+    byte[] comments = content.comments().isEmpty() ? null : cipher.encrypt(JSON.writeValueAsBytes(content.comments()), PURPOSE);
     return new Snapshot(assessment.id(), JSON.writeValueAsString(content.answers().asMap()), comments, digest);
   }
 
@@ -46,6 +47,6 @@ class ClosedContent {
 
   Map<String, String> comments(Snapshot snapshot) {
     byte @Nullable [] comments = snapshot.comments();
-    return comments == null ? Map.of() : JSON.readValue(sealing.open(comments), TEXTS);
+    return comments == null ? Map.of() : JSON.readValue(cipher.decrypt(comments, PURPOSE), TEXTS);
   }
 }

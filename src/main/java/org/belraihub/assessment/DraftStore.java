@@ -1,24 +1,24 @@
 package org.belraihub.assessment;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.persistence.EntityManager;
-import org.belraihub.store.Sealing;
+import org.belraihub.crypto.FieldCipher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed modules of drafts. */
 class DraftStore {
 
+  private static final String PURPOSE = "draft_module";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final EntityManager entities;
-  private final Sealing sealing;
+  private final FieldCipher cipher;
 
-  DraftStore(EntityManager entities, Sealing sealing) {
+  DraftStore(EntityManager entities, FieldCipher cipher) {
     this.entities = entities;
-    this.sealing = sealing;
+    this.cipher = cipher;
   }
 
   /** The modules saved so far, by code. */
@@ -42,11 +42,11 @@ class DraftStore {
     if (module.sealed().length == 0) {
       return ModuleContent.EMPTY;
     }
-    return JSON.readValue(new String(sealing.open(module.sealed()), StandardCharsets.UTF_8), ModuleContent.class);
+    return JSON.readValue(cipher.decrypt(module.sealed(), PURPOSE), ModuleContent.class);
   }
 
   void save(DraftModule module, ModuleContent content) {
-    module.save(sealing.seal(JSON.writeValueAsBytes(content)));
+    module.save(cipher.encrypt(JSON.writeValueAsBytes(content), PURPOSE));
   }
 
   /** Drafts end with the close: the snapshot has their content. */

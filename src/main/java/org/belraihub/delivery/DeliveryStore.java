@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.belraihub.store.Sealing;
+import org.belraihub.crypto.FieldCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -17,17 +17,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The rows. Every method runs in the caller's transaction. */
 class DeliveryStore {
 
-  private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private static final String PURPOSE = "delivery_payload";
 
-  DeliveryStore(JdbcClient jdbc, Sealing sealing) {
+  private final JdbcClient jdbc;
+  private final FieldCipher cipher;
+
+  DeliveryStore(JdbcClient jdbc, FieldCipher cipher) {
     this.jdbc = jdbc;
-    this.sealing = sealing;
+    this.cipher = cipher;
   }
 
   /** The same rows on a given connection and its transaction. */
   DeliveryStore on(Connection connection) {
-    return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), sealing);
+    return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), cipher);
   }
 
   long insert(LegName leg, @Nullable String partner, long lane, long sequence, long assessment, DeliveryState state,
@@ -138,13 +140,13 @@ class DeliveryStore {
 
   byte[] payload(long delivery, byte[] rendered, Instant now) {
     jdbc.sql("insert into delivery_payload (delivery_id, sealed, rendered_at) values (?, ?, ?) on conflict do nothing")
-        .params(delivery, sealing.seal(rendered), Timestamp.from(now)).update();
+        .params(delivery, cipher.encrypt(rendered, PURPOSE), Timestamp.from(now)).update();
     return storedPayload(delivery).orElseThrow(() -> new IllegalStateException("the payload that was just stored is there"));
   }
 
   Optional<byte[]> storedPayload(long delivery) {
     return jdbc.sql("select sealed from delivery_payload where delivery_id = ?").param(delivery).query(byte[].class).optional()
-        .map(sealing::open);
+        .map(sealed -> cipher.decrypt(sealed, PURPOSE));
   }
 
   List<Delivery> inState(DeliveryState state, long after, int limit) {

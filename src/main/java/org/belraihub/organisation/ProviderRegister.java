@@ -1,28 +1,32 @@
 package org.belraihub.organisation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
+import org.belraihub.crypto.FieldCipher;
+import org.belraihub.crypto.KeyedHash;
 import org.belraihub.person.Insz;
-import org.belraihub.store.Sealing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Care providers by internal id, so that rows and audit need no national number. Ids never change, so they are remembered. */
 public class ProviderRegister {
 
+  private static final String PURPOSE = "provider";
+
   private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private final FieldCipher cipher;
+  private final KeyedHash hashes;
   private final ConcurrentMap<Insz, Long> known = new ConcurrentHashMap<>();
 
   private final TransactionOperations ownTransaction;
 
   /** A register on the hub's database; {@code ownTransaction} starts a new transaction even inside another. */
-  public ProviderRegister(JdbcClient jdbc, Sealing sealing, TransactionOperations ownTransaction) {
+  public ProviderRegister(JdbcClient jdbc, FieldCipher cipher, KeyedHash hashes, TransactionOperations ownTransaction) {
     this.jdbc = jdbc;
-    this.sealing = sealing;
+    this.cipher = cipher;
+    this.hashes = hashes;
     this.ownTransaction = ownTransaction;
   }
 
@@ -37,20 +41,24 @@ public class ProviderRegister {
   }
 
   private long findOrCreate(Insz provider) {
-    for (Sealing.KeyedHash hash : sealing.hashes(provider.digits())) {
-      Optional<Long> found = find(hash);
-      if (found.isPresent()) {
-        return found.get();
-      }
+    Optional<Long> found = find(provider);
+    if (found.isPresent()) {
+      return found.get();
     }
-    Sealing.KeyedHash hash = sealing.hash(provider.digits());
-    jdbc.sql("insert into provider (hash, hash_key, sealed) values (?, ?, ?) on conflict (hash) do nothing")
-        .params(hash.hash(), hash.keyId(), sealing.seal(provider.digits().getBytes(StandardCharsets.US_ASCII)))
+    jdbc.sql("insert into provider (hash, sealed) values (?, ?) on conflict (hash) do nothing")
+        .params(hashes.of(provider.digits(), PURPOSE), cipher.encryptText(provider.digits(), PURPOSE))
         .update();
-    return find(hash).orElseThrow(() -> new IllegalStateException("a provider that was just stored is there"));
+    return find(provider).orElseThrow(() -> new IllegalStateException("a provider that was just stored is there"));
   }
 
-  private Optional<Long> find(Sealing.KeyedHash hash) {
-    return jdbc.sql("select id from provider where hash = ?").param(hash.hash()).query(Long.class).optional();
+  /** The number of a provider, for messages to partners. */
+  public Insz inszOf(long id) {
+    byte[] sealed = jdbc.sql("select sealed from provider where id = ?").param(id).query(byte[].class).single();
+    return Insz.of(cipher.decryptText(sealed, PURPOSE));
+  }
+
+  private Optional<Long> find(Insz provider) {
+    return jdbc.sql("select id from provider where hash in (:hashes)").param("hashes", hashes.candidates(provider.digits(), PURPOSE))
+        .query(Long.class).optional();
   }
 }

@@ -1,6 +1,5 @@
 package org.belraihub.organisation;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.belraihub.store.Sealing;
+import org.belraihub.crypto.FieldCipher;
 import org.belraihub.time.SystemClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,15 +22,17 @@ public class StoredOrganisations implements OrganisationDirectory {
   private record Snapshot(long version, Map<HcoNumber, Organisation> byHco, Map<X509Certificate, Organisation> byCertificate) {
   }
 
+  private static final String PURPOSE = "organisation";
+
   private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private final FieldCipher cipher;
   private final SystemClock clock;
   private volatile Snapshot snapshot = new Snapshot(-1, Map.of(), Map.of());
 
   /** A directory that is empty until the first {@link #refresh}. */
-  public StoredOrganisations(JdbcClient jdbc, Sealing sealing, SystemClock clock) {
+  public StoredOrganisations(JdbcClient jdbc, FieldCipher cipher, SystemClock clock) {
     this.jdbc = jdbc;
-    this.sealing = sealing;
+    this.cipher = cipher;
     this.clock = clock;
   }
 
@@ -39,12 +40,12 @@ public class StoredOrganisations implements OrganisationDirectory {
   @Transactional
   public void store(List<Organisation> organisations, String importedBy) {
     for (Organisation organisation : organisations) {
-      byte[] content = OrganisationFile.write(List.of(organisation)).getBytes(StandardCharsets.UTF_8);
+      String content = OrganisationFile.write(List.of(organisation));
       jdbc.sql("""
               insert into organisation (hco, content, imported_at, imported_by) values (?, ?, ?, ?)
               on conflict (hco) do update set content = excluded.content, imported_at = excluded.imported_at,
                 imported_by = excluded.imported_by""")
-          .params(organisation.hco().digits(), sealing.seal(content), Timestamp.from(clock.now()), importedBy)
+          .params(organisation.hco().digits(), cipher.encryptText(content, PURPOSE), Timestamp.from(clock.now()), importedBy)
           .update();
     }
     jdbc.sql("update directory_version set version = version + 1").update();
@@ -69,7 +70,7 @@ public class StoredOrganisations implements OrganisationDirectory {
 
   private List<Organisation> read(byte[] content) {
     try {
-      return OrganisationFile.read(new String(sealing.open(content), StandardCharsets.UTF_8));
+      return OrganisationFile.read(cipher.decryptText(content, PURPOSE));
     } catch (OrganisationFileException e) {
       throw new IllegalStateException("an organisation that was imported can be read", e);
     }

@@ -1,12 +1,11 @@
 package org.belraihub.person;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
-import org.belraihub.store.Sealing;
+import org.belraihub.crypto.FieldCipher;
+import org.belraihub.crypto.KeyedHash;
 import org.belraihub.time.SystemClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,22 +15,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class PersonRegister {
 
+  private static final String PURPOSE = "person_number";
+
   private final JdbcClient jdbc;
-  private final Sealing sealing;
+  private final FieldCipher cipher;
+  private final KeyedHash hashes;
   private final SystemClock clock;
 
   /** A register on the hub's database. */
-  public PersonRegister(JdbcClient jdbc, Sealing sealing, SystemClock clock) {
+  public PersonRegister(JdbcClient jdbc, FieldCipher cipher, KeyedHash hashes, SystemClock clock) {
     this.jdbc = jdbc;
-    this.sealing = sealing;
+    this.cipher = cipher;
+    this.hashes = hashes;
     this.clock = clock;
   }
 
   /** The person with this number, if there is one. */
   public Optional<Long> find(Insz insz) {
-    List<byte[]> hashes = sealing.hashes(insz.digits()).stream().map(Sealing.KeyedHash::hash).toList();
-    return jdbc.sql("select person_id from person_number where hash in (:hashes)").param("hashes", hashes)
-        .query(Long.class).optional();
+    return jdbc.sql("select person_id from person_number where hash in (:hashes)")
+        .param("hashes", hashes.candidates(insz.digits(), PURPOSE)).query(Long.class).optional();
   }
 
   /** The person with this number, made when there is none yet; in the caller's transaction. */
@@ -42,13 +44,12 @@ public class PersonRegister {
 
   private long create(Insz insz) {
     var now = Timestamp.from(clock.now());
-    Sealing.KeyedHash hash = sealing.hash(insz.digits());
     long id = jdbc.sql("insert into person (id, created_at) values (nextval('person_seq'), ?) returning id").param(now)
         .query(Long.class).single();
     int made = jdbc.sql("""
-            insert into person_number (hash, hash_key, person_id, sealed, valid_from) values (?, ?, ?, ?, ?)
+            insert into person_number (hash, person_id, sealed, valid_from) values (?, ?, ?, ?)
             on conflict (hash) do nothing""")
-        .params(hash.hash(), hash.keyId(), id, sealing.seal(insz.digits().getBytes(StandardCharsets.US_ASCII)), now)
+        .params(hashes.of(insz.digits(), PURPOSE), id, cipher.encryptText(insz.digits(), PURPOSE), now)
         .update();
     if (made == 1) {
       return id;
@@ -61,7 +62,7 @@ public class PersonRegister {
   public Insz inszOf(long person) {
     byte[] sealed = jdbc.sql("select sealed from person_number where person_id = ? and valid_to is null order by valid_from desc limit 1")
         .param(person).query(byte[].class).single();
-    return Insz.of(new String(sealing.open(sealed), StandardCharsets.US_ASCII));
+    return Insz.of(cipher.decryptText(sealed, PURPOSE));
   }
 
   /** Takes the lock of the person row and gives the next {@code count} places in its delivery lanes; the last of them. */

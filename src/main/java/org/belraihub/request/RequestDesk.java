@@ -14,9 +14,9 @@ import org.belraihub.access.Caller;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
 import org.belraihub.audit.AuditTrail;
+import org.belraihub.crypto.FieldCipher;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
-import org.belraihub.store.Sealing;
 import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public class RequestDesk {
 
+  private static final String PURPOSE = "request";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private record Look(boolean fresh, byte @Nullable [] digest, byte @Nullable [] answer) {
@@ -46,15 +47,15 @@ public class RequestDesk {
 
   private final JdbcTemplate jdbc;
   private final TransactionOperations transaction;
-  private final Sealing sealing;
+  private final FieldCipher cipher;
   private final AuditTrail audit;
   private final SystemClock clock;
 
   /** A desk on the hub's database. */
-  public RequestDesk(JdbcTemplate jdbc, TransactionOperations transaction, Sealing sealing, AuditTrail audit, SystemClock clock) {
+  public RequestDesk(JdbcTemplate jdbc, TransactionOperations transaction, FieldCipher cipher, AuditTrail audit, SystemClock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.sealing = sealing;
+    this.cipher = cipher;
     this.audit = audit;
     this.clock = clock;
   }
@@ -84,13 +85,13 @@ public class RequestDesk {
         throw new RefusedException(FaultCode.REQUEST_ID_REUSED, "request id came before with other content");
       }
       audit.record(event(AuditAction.REQUEST_REPEATED, caller, frame, Map.of("operation", operation)));
-      return new Answered<>(JSON.readValue(sealing.open(look.answer), answer), true);
+      return new Answered<>(JSON.readValue(cipher.decrypt(look.answer, PURPOSE), answer), true);
     }
     A made = work.get();
     int stored = jdbc.update("""
             insert into request (organisation, request_id, operation, digest, answer, answered_at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing""",
-        caller.hco(), frame.requestId(), operation, frame.payloadDigest(), sealing.seal(JSON.writeValueAsBytes(made)),
+        caller.hco(), frame.requestId(), operation, frame.payloadDigest(), cipher.encrypt(JSON.writeValueAsBytes(made), PURPOSE),
         Timestamp.from(clock.now()));
     if (stored == 0) {
       throw new OtherWasFirstException();
