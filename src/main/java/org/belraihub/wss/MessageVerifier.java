@@ -58,11 +58,11 @@ public final class MessageVerifier {
     Token token = tokens.read(security.token());
     Sender sender = senders.find(token.certificate())
         .orElseThrow(() -> new MessageRejectedException(MessageRejection.CERTIFICATE_UNKNOWN, "no sender has this certificate"));
-    tokens.keep(security.token(), token);
     checkDates(token, now, sender);
     checkDigests(envelope, parts, sender);
     byte[] signedInfo = ExclusiveForm.of(parts.signedInfo(), parts.signedInfoInclusive());
     checkSignature(token, parts, signedInfo, sender);
+    tokens.keep(security.token(), token);
     return new SignedMessage(sender, token.certificate(), replayKey(signedInfo, token), times.created(), times.expires(),
         times.forgettableAt(rules), envelope.payload(), bytes);
   }
