@@ -1,25 +1,43 @@
 package org.belraihub.instrument;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of an assessment: item code to value, as text as on the wire. Immutable; iteration follows the item codes, so the
- * same answers always give the same {@link #canonical() bytes to digest}, whatever order they came in.
+ * same answers always give the same {@link #canonical() text to digest}, whatever order they came in.
+ *
+ * <p>Kept as two arrays and a small index instead of a map: scoring a population is bound by memory, and this is an eighth of it.
  */
 public final class Answers {
 
-  private static final Answers NONE = new Answers(Map.of());
+  private static final Answers NONE = new Answers(new String[0], new String[0]);
+  private static final String[] DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toArray(String[]::new);
 
-  private final Map<String, String> values;
+  private final String[] items;
+  private final String[] values;
+  private final short[] index;
 
-  private Answers(Map<String, String> sorted) {
-    this.values = sorted;
+  private Answers(String[] items, String[] values) {
+    this.items = items;
+    this.values = values;
+    this.index = new short[Math.max(4, Integer.highestOneBit(Math.max(1, items.length)) * 4)];
+    for (int i = 0; i < items.length; i++) {
+      int at = spread(items[i]);
+      while (index[at] != 0) {
+        at = at + 1 & index.length - 1;
+      }
+      index[at] = (short) (i + 1);
+    }
   }
 
   /** No answers. */
@@ -27,72 +45,140 @@ public final class Answers {
     return NONE;
   }
 
-  /** From item codes and values; {@link NullPointerException} for null values, blank ones are kept for validation to refuse. */
-  public static Answers of(Map<String, String> values) {
-    var sorted = new LinkedHashMap<String, String>(values.size() * 2);
-    new TreeMap<>(values).forEach((item, value) -> sorted.put(item, java.util.Objects.requireNonNull(value, item)));
-    return new Answers(Collections.unmodifiableMap(sorted));
+  /**
+   * From item codes and values; blank values are kept for validation to refuse.
+   *
+   * @throws NullPointerException     for a null value
+   * @throws IllegalArgumentException for more than 10,000 answers
+   */
+  public static Answers of(Map<String, String> given) {
+    if (given.size() > 10_000) {
+      throw new IllegalArgumentException("more than 10000 answers");
+    }
+    var sorted = new TreeMap<>(given);
+    var items = sorted.keySet().toArray(String[]::new);
+    var values = new String[items.length];
+    for (int i = 0; i < items.length; i++) {
+      var value = Objects.requireNonNull(sorted.get(items[i]), items[i]);
+      boolean digit = value.length() == 1 && value.charAt(0) >= '0' && value.charAt(0) <= '9';
+      values[i] = digit ? DIGITS[value.charAt(0) - '0'] : value;
+    }
+    return new Answers(items, values);
+  }
+
+  private int spread(String item) {
+    int hash = item.hashCode() * 0x9E3779B9;
+    return hash >>> 16 & index.length - 1;
+  }
+
+  private int find(String item) {
+    int at = spread(item);
+    for (int i = index[at]; i != 0; i = index[at]) {
+      if (items[i - 1].equals(item)) {
+        return i - 1;
+      }
+      at = at + 1 & index.length - 1;
+    }
+    return -1;
   }
 
   /** The value given at an item, or null when it was not answered. */
   public @Nullable String get(String item) {
-    return values.get(item);
+    int found = find(item);
+    return found < 0 ? null : values[found];
   }
 
   /** Whether the item was answered. */
   public boolean has(String item) {
-    return values.containsKey(item);
+    return find(item) >= 0;
   }
 
   /** Codes of the answered items, in canonical order. */
   public Set<String> items() {
-    return values.keySet();
+    return asMap().keySet();
   }
 
   /** Everything, in canonical order; unmodifiable. */
   public Map<String, String> asMap() {
-    return values;
+    return new View(this);
   }
 
   /** Number of answered items. */
   public int size() {
-    return values.size();
+    return items.length;
   }
 
   /** These answers with others laid over them. */
   public Answers with(Map<String, String> others) {
-    var merged = new TreeMap<>(values);
+    var merged = new TreeMap<>(asMap());
     merged.putAll(others);
     return of(merged);
   }
 
   /** These answers without those of some items. */
-  public Answers without(Set<String> items) {
-    var rest = new TreeMap<>(values);
-    rest.keySet().removeAll(items);
+  public Answers without(Set<String> unwanted) {
+    var rest = new TreeMap<>(asMap());
+    rest.keySet().removeAll(unwanted);
     return of(rest);
   }
 
   /** One unambiguous text for digests: per item {@code code length:value} and a line feed, in canonical order. */
   public String canonical() {
-    var text = new StringBuilder(values.size() * 12);
-    values.forEach((item, value) -> text.append(item).append(' ').append(value.length()).append(':').append(value).append('\n'));
+    var text = new StringBuilder(items.length * 12);
+    for (int i = 0; i < items.length; i++) {
+      text.append(items[i]).append(' ').append(values[i].length()).append(':').append(values[i]).append('\n');
+    }
     return text.toString();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Answers answers && values.equals(answers.values);
+    return other instanceof Answers answers && Arrays.equals(items, answers.items) && Arrays.equals(values, answers.values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return 31 * Arrays.hashCode(items) + Arrays.hashCode(values);
   }
 
   /** Says how many, never what: answers are health information. */
   @Override
   public String toString() {
-    return values.size() + " answers";
+    return items.length + " answers";
+  }
+
+  /** The answers as a map, without copying them. */
+  private static final class View extends AbstractMap<String, String> {
+
+    private final Answers answers;
+
+    View(Answers answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public @Nullable String get(@Nullable Object key) {
+      return key instanceof String item ? answers.get(item) : null;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+      return key instanceof String item && answers.has(item);
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+      return new AbstractSet<>() {
+        @Override
+        public Iterator<Entry<String, String>> iterator() {
+          return IntStream.range(0, answers.items.length).mapToObj(i -> Map.entry(answers.items[i], answers.values[i])).iterator();
+        }
+
+        @Override
+        public int size() {
+          return answers.items.length;
+        }
+      };
+    }
   }
 }

@@ -28,6 +28,7 @@ final class CompiledScale {
   private final @Nullable DatedRule rule;
   private final String[] items;
   private final ScaleStatus status;
+  private final Bands bands;
 
   CompiledScale(ScaleDefinition definition, int slot, List<Need> needs, int[] stepSlots, List<Formula> steps, List<Formula> conditions,
       List<Formula> outcomes, @Nullable DatedRule rule, List<String> items, ScaleStatus status) {
@@ -41,6 +42,7 @@ final class CompiledScale {
     this.rule = rule;
     this.items = items.toArray(String[]::new);
     this.status = status;
+    this.bands = new Bands(definition);
   }
 
   /**
@@ -100,10 +102,10 @@ final class CompiledScale {
     var output = definition.output();
     if (!output.categories().isEmpty()) {
       var category = output.categories().get((int) value);
-      return outcome(null, category, List.of(), answers, band(category), ruleRow);
+      return outcome(null, category, List.of(), answers, bands.keyOf(category), ruleRow);
     }
     var rounded = round(value, output.decimals());
-    return outcome(rounded, null, List.of(), answers, band(rounded.doubleValue()), ruleRow);
+    return outcome(rounded, null, List.of(), answers, bands.keyOf(value, rounded), ruleRow);
   }
 
   /** All items used, when an outcome fails although nothing is missing (a height of 0, a sum beyond its table). */
@@ -130,24 +132,6 @@ final class CompiledScale {
     }
     frame[slot] = Double.NaN;
     return outcome(null, null, new ArrayList<>(missing), answers, null, null);
-  }
-
-  private @Nullable String band(double value) {
-    for (var band : definition.interpretations()) {
-      if (value >= band.from() && value <= band.to()) {
-        return band.key();
-      }
-    }
-    return null;
-  }
-
-  private @Nullable String band(String category) {
-    for (var band : definition.interpretations()) {
-      if (category.equals(band.category())) {
-        return band.key();
-      }
-    }
-    return null;
   }
 
   private static BigDecimal round(double value, int decimals) {

@@ -16,7 +16,7 @@ import org.belraihub.instrument.DefinitionProblem;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
-import org.belraihub.instrument.ItemType;
+import org.belraihub.instrument.InstrumentStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,17 @@ public final class ScoringEngine {
   private final ScaleCatalogue catalogue;
   private final Map<InstrumentId, Binding> bindings;
   private final Map<InstrumentId, ScalePlan> plans;
+  private final Map<InstrumentId, ScalePlan> indicatorPlans;
 
-  private ScoringEngine(ScaleCatalogue catalogue, Map<InstrumentId, Binding> bindings, Map<InstrumentId, ScalePlan> plans) {
+  private ScoringEngine(ScaleCatalogue catalogue, Map<InstrumentId, Binding> bindings) {
     this.catalogue = catalogue;
     this.bindings = bindings;
-    this.plans = plans;
+    this.plans = new LinkedHashMap<>();
+    this.indicatorPlans = new LinkedHashMap<>();
+    bindings.forEach((id, binding) -> {
+      plans.put(id, plan(binding, binding.scales()));
+      indicatorPlans.put(id, plan(binding, binding.indicators()));
+    });
   }
 
   /**
@@ -62,14 +68,12 @@ public final class ScoringEngine {
     if (!problems.isEmpty()) {
       throw new DefinitionException(problems);
     }
-    var plans = new LinkedHashMap<InstrumentId, ScalePlan>();
-    read.forEach((id, binding) -> plans.put(id, plan(catalogue, binding)));
-    return new ScoringEngine(catalogue, read, plans);
+    return new ScoringEngine(catalogue, read);
   }
 
-  private static ScalePlan plan(ScaleCatalogue catalogue, Binding binding) {
-    var computed = catalogue.inOrder(binding.scales()).stream().filter(scale -> scale.status() != ScaleStatus.DISABLED).toList();
-    return ScalePlan.compile(computed, role -> binding.roles().getOrDefault(role, List.of(role)), Set.of(),
+  private ScalePlan plan(Binding binding, List<String> names) {
+    var computed = catalogue.inOrder(names).stream().filter(scale -> scale.status() != ScaleStatus.DISABLED).toList();
+    return ScalePlan.compile(computed, role -> binding.roles().getOrDefault(role, List.of()), Set.of(),
         name -> catalogue.rule(name).orElseThrow());
   }
 
@@ -77,6 +81,16 @@ public final class ScoringEngine {
   public List<ScaleResult> score(InstrumentDefinition definition, Answers answers, ScoringContext context) {
     var plan = plans.get(definition.id());
     return plan == null ? List.of() : plan.score(answers, context);
+  }
+
+  /**
+   * How one resident counts in the quality indicators of the instrument version: 1 in the numerator, 0 in the denominator only, -1 in
+   * neither, not computable when answers are missing. Empty for an instrument without indicators.
+   */
+  public List<ScaleResult> indicators(InstrumentDefinition definition, Answers answers, ScoringContext context) {
+    var plan = indicatorPlans.get(definition.id());
+    return plan == null ? List.of() : plan.score(answers, context).stream()
+        .filter(result -> bindings.get(definition.id()).indicators().contains(result.scale())).toList();
   }
 
   /**
@@ -125,58 +139,17 @@ public final class ScoringEngine {
         .findFirst().map(CompiledScale::items).orElse(List.of());
   }
 
-  /** Checks of a binding that need instrument and scales at once. */
-  private static final class BindingCheck {
-
-    private BindingCheck() {
+  /**
+   * Definitions a result rests on that are not confirmed, as {@code NAME@version}, the instrument included: what an operator has to
+   * name before such a result may be billed.
+   */
+  public Set<String> unconfirmed(InstrumentDefinition definition, String scale) {
+    var names = new LinkedHashSet<String>();
+    if (definition.status() != InstrumentStatus.ACTIVE) {
+      names.add(definition.id().toString());
     }
-
-    static void check(Binding binding, InstrumentRegistry registry, ScaleCatalogue catalogue, List<DefinitionProblem> problems) {
-      var definition = registry.find(binding.instrument());
-      if (definition.isEmpty()) {
-        problems.add(binding.root().problem("there is no instrument " + binding.instrument(), "add its definition or correct code and version"));
-        return;
-      }
-      var places = binding.root().get("roles").entries();
-      binding.roles().forEach((role, items) -> items.stream().filter(item -> definition.get().item(item).isEmpty())
-          .forEach(item -> problems.add(places.get(role).problem("role " + role + " is bound to " + item + ", which " + binding.instrument()
-              + " does not have", "bind it to an item of the instrument"))));
-      var known = binding.scales().stream().filter(scale -> {
-        boolean found = catalogue.find(scale).isPresent();
-        if (!found) {
-          problems.add(binding.root().get("scales").problem("there is no scale " + scale, "add its definition or remove it from the list"));
-        }
-        return found;
-      }).toList();
-      if (known.size() == binding.scales().size() && problems.isEmpty()) {
-        catalogue.inOrder(known).stream().filter(scale -> scale.status() != ScaleStatus.DISABLED)
-            .forEach(scale -> checkInputs(scale, binding, definition.get(), problems));
-      }
-    }
-
-    private static void checkInputs(ScaleDefinition scale, Binding binding, InstrumentDefinition definition,
-        List<DefinitionProblem> problems) {
-      for (var input : scale.inputs().values()) {
-        if (input.source() != ScaleInput.Source.ANSWER) {
-          continue;
-        }
-        var items = binding.roles().get(input.name());
-        if (items == null) {
-          problems.add(binding.root().get("roles").problem("role " + input.name() + " of scale " + scale.name() + " is bound to no item",
-              "add " + input.name() + ": and its item code, or remove the scale from the list"));
-          continue;
-        }
-        for (var item : items) {
-          definition.item(item).filter(found -> !fits(input, found.type(), found.codeList() == null ? "" : found.codeList().name()))
-              .ifPresent(found -> problems.add(binding.root().get("roles").get(input.name()).problem("role " + input.name() + " of scale "
-                  + scale.name() + " wants answers of list " + input.of() + ", item " + item + " has others", "bind it to the right item")));
-        }
-      }
-    }
-
-    private static boolean fits(ScaleInput input, ItemType type, String list) {
-      return input.of().equals("number") ? type == ItemType.INTEGER || type == ItemType.DECIMAL : type == ItemType.CODED && list.equals(input.of());
-    }
+    catalogue.inOrder(List.of(scale)).stream().filter(used -> used.status() != ScaleStatus.ACTIVE).forEach(used -> names.add(used.toString()));
+    return names;
   }
 
   /** Hashes of every scale, binding and rule file in use, file name to SHA-256: what a stored result names. */
