@@ -33,6 +33,10 @@ public final class EnvelopeWriter {
     if (envelope.syncReply()) {
       extension(header, "SyncReply").setAttributeNS(SOAP, "soap:actor", EbmsNames.ACTOR_NEXT);
     }
+    if (envelope.order() != null) {
+      Element number = text(extension(header, "MessageOrder"), "eb:SequenceNumber", Integer.toString(envelope.order().sequenceNumber()));
+      number.setAttributeNS(EB, "eb:status", envelope.order().reset() ? "Reset" : "Continue");
+    }
     for (AckRequested request : envelope.ackRequested()) {
       Element element = extension(header, "AckRequested");
       actor(element, request.actor());
