@@ -14,6 +14,7 @@ import org.belraihub.sandbox.federal.FederalPlatform;
 import org.belraihub.sandbox.frame.RunningSandbox;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.ScenarioOrganisations;
+import org.belraihub.sandbox.fund.CareFunds;
 import org.belraihub.time.SystemClock;
 
 /** The sandbox with all its partners. */

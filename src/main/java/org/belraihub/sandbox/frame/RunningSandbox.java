@@ -1,6 +1,7 @@
 package org.belraihub.sandbox.frame;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,6 +80,13 @@ public final class RunningSandbox implements SandboxSite, AutoCloseable {
   /** Where the hub takes ebMS messages from now on, also after a restart. */
   public void hubEbms(URI address) {
     settings.put("hub.ebms", address.toString());
+    for (var part : parts.values()) {
+      try {
+        part.hubMoved(this);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the part " + part.name() + " could not follow the hub", e);
+      }
+    }
   }
 
   @Override

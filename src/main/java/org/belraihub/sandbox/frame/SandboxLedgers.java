@@ -29,6 +29,7 @@ final class SandboxLedgers implements AutoCloseable {
           .createSchemas(true)
           .table("flyway_sandbox_history")
           .locations("classpath:db/sandbox")
+          .javaMigrations(new MessageServiceTables())
           .load()
           .migrate();
     } catch (RuntimeException e) {

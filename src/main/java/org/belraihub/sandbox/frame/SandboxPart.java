@@ -1,5 +1,6 @@
 package org.belraihub.sandbox.frame;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -19,6 +20,10 @@ public interface SandboxPart extends AutoCloseable {
 
   /** Every listener is open and every address known. */
   default void started(SandboxSite site) throws Exception {
+  }
+
+  /** The hub's ebMS address is known now, or another one. */
+  default void hubMoved(SandboxSite site) throws IOException {
   }
 
   /**
