@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
 
   private static List<SandboxPart> parts() {
     return List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
-        new FederalPlatform());
+        new FederalPlatform(), new CareFunds());
   }
 
   /**
