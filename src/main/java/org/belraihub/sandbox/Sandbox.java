@@ -12,9 +12,11 @@ import org.belraihub.sandbox.ehealth.InsurabilityServer;
 import org.belraihub.sandbox.ehealth.TherapeuticLinkServer;
 import org.belraihub.sandbox.federal.FederalPlatform;
 import org.belraihub.sandbox.frame.RunningSandbox;
+import org.belraihub.sandbox.frame.SandboxKeys;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.ScenarioOrganisations;
 import org.belraihub.sandbox.fund.CareFunds;
+import org.belraihub.sandbox.person.SyntheticPersons;
 import org.belraihub.time.SystemClock;
 
 /** The sandbox with all its partners. */
@@ -42,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
 
   private static List<SandboxPart> parts() {
     return List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
-        new FederalPlatform(), new CareFunds());
+        new FederalPlatform(), new CareFunds(), new SyntheticPersons());
   }
 
   /**
@@ -51,6 +53,11 @@ public final class Sandbox implements AutoCloseable {
    */
   public Map<String, URI> addresses() {
     return running.addresses();
+  }
+
+  /** The keys of the sandbox. */
+  public SandboxKeys keys() {
+    return running.keys();
   }
 
   /** The organisations of the scenarios, for {@code organisation import}. */

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.belraihub.access.HealthProfessional;
@@ -90,6 +92,13 @@ public final class SandboxControl {
     call("PUT", "/hub", Map.of("ebms", address.toString()));
   }
 
+  /** Fictional persons that nobody got before from this sandbox: adults with valid national numbers, serial 997 or 998. */
+  public List<Insz> freshPersons(int number) {
+    var persons = new ArrayList<Insz>();
+    part("persons", "take", Map.of("number", number)).path("insz").forEach(digits -> persons.add(Insz.of(digits.asString())));
+    return persons;
+  }
+
   /** The person consents to sharing. */
   public void giveConsent(Insz person) {
     part("consent", "give", Map.of("insz", person.digits()));
@@ -142,6 +151,16 @@ public final class SandboxControl {
       arguments.put("to", to.toString());
     }
     return arguments;
+  }
+
+  /** How many of these references a care fund has booked once and acknowledged, the hub having taken the acknowledgment. */
+  public long indicationsAcknowledged(List<String> references) {
+    return part("care-funds", "acknowledged", Map.of("references", references)).path("acknowledged").asLong();
+  }
+
+  /** How many of these references the federal database has registered. */
+  public long federalRegistrations(List<String> references) {
+    return part("federal", "registered", Map.of("references", references)).path("registered").asLong();
   }
 
   /** Any operation of a part. */

@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 
-/** The ledgers of the partners: schema {@value #SCHEMA} of a PostgreSQL, migrated from {@code db/sandbox} with a history of its own. */
+/**
+ * The ledgers of the partners: schema {@value #SCHEMA} of a PostgreSQL, migrated from {@code db/sandbox} with a history of its own.
+ * Each part has its own range of versions, so they are applied in any order.
+ */
 final class SandboxLedgers implements AutoCloseable {
 
   static final String SCHEMA = "sandbox";
@@ -30,6 +33,7 @@ final class SandboxLedgers implements AutoCloseable {
           .table("flyway_sandbox_history")
           .locations("classpath:db/sandbox")
           .javaMigrations(new MessageServiceTables())
+          .outOfOrder(true)
           .load()
           .migrate();
     } catch (RuntimeException e) {

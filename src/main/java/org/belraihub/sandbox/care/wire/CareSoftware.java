@@ -1,0 +1,176 @@
+package org.belraihub.sandbox.care.wire;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.xml.ws.soap.SOAPFaultException;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.frontend.ClientProxy;
+import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
+import org.apache.cxf.transport.http.HTTPConduit;
+import org.belraihub.instrument.Answers;
+import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.sandbox.care.message.BillingFields;
+import org.belraihub.sandbox.care.message.Case;
+import org.belraihub.sandbox.care.message.Closed;
+import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.sandbox.care.message.Draft;
+import org.belraihub.sandbox.care.message.LegState;
+import org.belraihub.sandbox.care.message.RefusedByHubException;
+import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.soap.assessment.wire.AssessmentPort;
+import org.belraihub.soap.assessment.wire.GetAssessmentRequest;
+import org.belraihub.soap.assessment.wire.GetDeliveryStatusRequest;
+import org.belraihub.soap.assessment.wire.GetResultsRequest;
+import org.belraihub.soap.assessment.wire.HubFault;
+import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
+import org.belraihub.soap.assessment.wire.Module;
+import org.belraihub.soap.assessment.wire.Results;
+import org.belraihub.soap.assessment.wire.StartAssessmentRequest;
+import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
+import org.belraihub.soap.assessment.wire.Summary;
+import org.belraihub.soap.fault.wire.Notice;
+import org.jspecify.annotations.Nullable;
+
+/** Client software of one care organisation. Every call takes a fresh request id unless one is given. */
+public final class CareSoftware {
+
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private final Desk desk;
+  private final AssessmentPort hub;
+
+  /** Software at a desk that talks to the assessment service at the address. */
+  public CareSoftware(URI address, SandboxKeys keys, Desk desk) {
+    this.desk = desk;
+    var factory = new JaxWsProxyFactoryBean();
+    factory.setBus(new CXFBusFactory().createBus());
+    factory.setServiceClass(AssessmentPort.class);
+    factory.setAddress(address.toString());
+    this.hub = factory.create(AssessmentPort.class);
+    Client client = ClientProxy.getClient(hub);
+    ((HTTPConduit) client.getConduit()).getClient().setReceiveTimeout(PATIENCE_MILLIS);
+    StockSecurity.dress(client, keys, desk.key());
+  }
+
+  /** A request id that nobody used before. */
+  public static String freshRequestId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Starts an assessment today. */
+  public Draft start(Case what) throws RefusedByHubException {
+    var request = new StartAssessmentRequest();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setAssessment(Requests.assessment(what));
+    return call(() -> {
+      var response = hub.startAssessment(request);
+      return new Draft(response.getAssessment().getReference(), versions(response.getModule()), notices(response.getNotice()));
+    });
+  }
+
+  /** Saves all answers, module by module, and leaves no lease. */
+  public Draft save(Draft draft, InstrumentDefinition definition, Answers answers) throws RefusedByHubException {
+    var request = Requests.saving(desk, freshRequestId(), draft, definition, answers);
+    return call(() -> {
+      var response = hub.saveAnswers(request);
+      return new Draft(response.getReference(), versions(response.getModule()), notices(response.getNotice()));
+    });
+  }
+
+  /** Closes a draft. */
+  public Closed submit(Draft draft, @Nullable BillingFields billing) throws RefusedByHubException {
+    return submitted(Requests.submission(desk, freshRequestId(), draft.reference(), billing));
+  }
+
+  /** Starts and closes in one call. */
+  public Closed submit(Case what, Answers answers, @Nullable BillingFields billing) throws RefusedByHubException {
+    return submit(freshRequestId(), what, answers, billing);
+  }
+
+  /** The same under a request id of the caller's choice. */
+  public Closed submit(String requestId, Case what, Answers answers, @Nullable BillingFields billing) throws RefusedByHubException {
+    return submitted(Requests.submission(desk, requestId, what, answers, billing));
+  }
+
+  private Closed submitted(SubmitAssessmentRequest request) throws RefusedByHubException {
+    return call(() -> {
+      var response = hub.submitAssessment(request);
+      return new Closed(response.getAssessment().getReference(), response.getAssessment().getState().value(),
+          scored(response.getResults()), values(response.getResults()), notices(response.getNotice()));
+    });
+  }
+
+  /** Reads an assessment; how many answers came. */
+  public int read(String reference) throws RefusedByHubException {
+    var request = new GetAssessmentRequest();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setReference(reference);
+    return call(() -> hub.getAssessment(request).getAnswers().getAnswer().size());
+  }
+
+  /** References of the client's assessments that this desk may see, newest first; the first page. */
+  public List<String> list(org.belraihub.person.Insz person) throws RefusedByHubException {
+    var request = new ListAssessmentsRequest();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setInsz(person.digits());
+    return call(() -> hub.listAssessments(request).getAssessment().stream().map(Summary::getReference).toList());
+  }
+
+  /** The results by scale; empty while pending. */
+  public Map<String, BigDecimal> results(String reference) throws RefusedByHubException {
+    var request = new GetResultsRequest();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setReference(reference);
+    return call(() -> values(hub.getResults(request).getResults()));
+  }
+
+  /** Where the messages of an assessment are. */
+  public List<LegState> deliveries(String reference) throws RefusedByHubException {
+    var request = new GetDeliveryStatusRequest();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setReference(reference);
+    return call(() -> hub.getDeliveryStatus(request).getLeg().stream()
+        .map(leg -> new LegState(leg.getLeg(), leg.getPartner(), leg.getState(), leg.getAttempts(), leg.getLastErrorCode())).toList());
+  }
+
+  private interface Call<T> {
+    T answer() throws HubFault;
+  }
+
+  private static <T> T call(Call<T> call) throws RefusedByHubException {
+    try {
+      return call.answer();
+    } catch (HubFault fault) {
+      throw new RefusedByHubException(fault.getFaultInfo() == null ? "untyped" : fault.getFaultInfo().getCode(), fault);
+    } catch (SOAPFaultException fault) {
+      throw new RefusedByHubException(fault.getFault().getFaultCode(), fault);
+    }
+  }
+
+  private static Map<String, Integer> versions(List<Module> modules) {
+    var versions = new HashMap<String, Integer>();
+    modules.forEach(module -> versions.put(module.getCode(), module.getVersion()));
+    return versions;
+  }
+
+  private static List<String> notices(List<Notice> notices) {
+    return notices.stream().map(Notice::getCode).toList();
+  }
+
+  private static boolean scored(Results results) {
+    return "AVAILABLE".equals(results.getState());
+  }
+
+  private static Map<String, BigDecimal> values(Results results) {
+    var values = new HashMap<String, BigDecimal>();
+    results.getResult().stream().filter(result -> result.getValue() != null)
+        .forEach(result -> values.put(result.getScale(), result.getValue()));
+    return values;
+  }
+}
