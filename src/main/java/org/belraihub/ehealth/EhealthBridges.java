@@ -5,14 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.belraihub.ehealth.carerelation.CareRelationClient;
-import org.belraihub.ehealth.carerelation.wire.CareRelationPortType;
 import org.belraihub.ehealth.carerelation.wire.SoapCareRelationService;
 import org.belraihub.ehealth.consent.ConsentClient;
 import org.belraihub.ehealth.consent.wire.SoapConsentService;
-import org.belraihub.ehealth.hubservices.wire.ConsentPortType;
-import org.belraihub.ehealth.hubservices.wire.TherLinkPortType;
 import org.belraihub.ehealth.insurability.InsurabilityClient;
-import org.belraihub.ehealth.insurability.wire.InsurabilityPortType;
 import org.belraihub.ehealth.insurability.wire.SoapMembershipService;
 import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.source.EhealthService;
@@ -42,14 +38,12 @@ public final class EhealthBridges implements AutoCloseable {
     var relationGate = new ServiceGate(EhealthService.CARE_RELATION, settings.careRelation(), clock, ids, audit);
     var insurabilityGate = new ServiceGate(EhealthService.INSURABILITY, settings.insurability(), clock, ids, audit);
     this.gates = List.of(consentGate, linkGate, relationGate, insurabilityGate);
-    this.consent = new ConsentClient(new SoapConsentService(
-        ports.open(ConsentPortType.class, settings.consent()), settings.author(), clock), consentGate, clock, today);
-    this.therapeuticLinks = new TherapeuticLinkClient(new SoapTherapeuticLinkService(
-        ports.open(TherLinkPortType.class, settings.therapeuticLink()), settings.author(), clock), linkGate, clock, today);
-    this.careRelations = new CareRelationClient(new SoapCareRelationService(
-        ports.open(CareRelationPortType.class, settings.careRelation())), relationGate, clock);
-    this.insurability = new InsurabilityClient(new SoapMembershipService(
-        ports.open(InsurabilityPortType.class, settings.insurability())), insurabilityGate, clock);
+    var author = settings.author();
+    this.consent = new ConsentClient(new SoapConsentService(ports, settings.consent(), author, clock), consentGate, clock, today);
+    this.therapeuticLinks = new TherapeuticLinkClient(
+        new SoapTherapeuticLinkService(ports, settings.therapeuticLink(), author, clock), linkGate, clock, today);
+    this.careRelations = new CareRelationClient(new SoapCareRelationService(ports, settings.careRelation()), relationGate, clock);
+    this.insurability = new InsurabilityClient(new SoapMembershipService(ports, settings.insurability()), insurabilityGate, clock);
   }
 
   /** Patient consent. */

@@ -109,38 +109,35 @@ class ConsentBridgeIT {
   @Test
   void anAnswerCountsAsAskedNowForFiveMinutesAndOtherwiseTheServiceIsAsked() throws Exception {
     world.control.giveConsent(person);
-    long before = asked();
     Instant first = answer(Freshness.RECENT_ALLOWED).givenAt();
     world.control.revokeConsent(person);
 
     hub.moved.forward(Duration.ofMinutes(4));
     assertThat(answer(Freshness.RECENT_ALLOWED)).isEqualTo(new SourceAnswer<>(true, first));
-    assertThat(asked() - before).isEqualTo(1);
+    assertThat(asked()).isEqualTo(1);
 
     hub.moved.forward(Duration.ofMinutes(2));
     assertThat(given(Freshness.RECENT_ALLOWED)).isFalse();
-    assertThat(asked() - before).isEqualTo(2);
+    assertThat(asked()).isEqualTo(2);
   }
 
   @Test
   void askingAgainAlwaysAsksAndForgettingForgets() throws Exception {
-    long before = asked();
     given(Freshness.RECENT_ALLOWED);
     given(Freshness.ASK_AGAIN);
-    assertThat(asked() - before).isEqualTo(2);
+    assertThat(asked()).isEqualTo(2);
 
     world.control.giveConsent(person);
     hub.bridges.invalidate(person);
 
     assertThat(given(Freshness.RECENT_ALLOWED)).isTrue();
-    assertThat(asked() - before).isEqualTo(3);
+    assertThat(asked()).isEqualTo(3);
   }
 
   @Test
   void equalQuestionsAtTheSameTimeAreAskedOnce() throws Exception {
     world.control.giveConsent(person);
     world.control.slow("consent", Duration.ofMillis(500));
-    long before = asked();
     var threads = Executors.newFixedThreadPool(20);
     try {
       List<Callable<Boolean>> questions = new ArrayList<>();
@@ -154,7 +151,7 @@ class ConsentBridgeIT {
       threads.shutdownNow();
     }
 
-    assertThat(asked() - before).isEqualTo(1);
+    assertThat(asked()).isEqualTo(1);
   }
 
   @Test
@@ -198,7 +195,6 @@ class ConsentBridgeIT {
   void whoNoLongerWaitsLeavesTheQuestionRunningForTheNext() throws Exception {
     world.control.giveConsent(person);
     world.control.slow("consent", Duration.ofMillis(1500));
-    long before = asked();
     var impatient = new Thread(() -> assertThatThrownBy(() -> given(Freshness.RECENT_ALLOWED))
         .isInstanceOf(SourceUnavailableException.class));
     impatient.start();
@@ -208,7 +204,7 @@ class ConsentBridgeIT {
     impatient.join();
 
     assertThat(given(Freshness.RECENT_ALLOWED)).isTrue();
-    assertThat(asked() - before).isEqualTo(1);
+    assertThat(asked()).isEqualTo(1);
   }
 
   @Test
@@ -269,6 +265,6 @@ class ConsentBridgeIT {
   }
 
   private long asked() {
-    return world.asked("consent", "GetPatientConsent");
+    return hub.events.size();
   }
 }

@@ -23,8 +23,8 @@ public record ServiceSettings(URI address, Optional<X509Certificate> answersSign
   /**
    * When a service counts as down.
    *
-   * @param calls     number of last calls that are looked at; it opens when half of them failed, and at least half of this number
-   *                  were made
+   * @param calls      number of last calls that are looked at; it opens when half of them failed, and at least half of this number
+   *                   were made
    * @param retryAfter how long it stays open before one call tries again
    */
   public record Circuit(int calls, Duration retryAfter) {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.belraihub.ehealth.carerelation.CareRelationService;
 import org.belraihub.ehealth.carerelation.NewRelation;
 import org.belraihub.ehealth.carerelation.RegisteredRelation;
+import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.soap.SoapCalls;
 import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.person.Insz;
 import org.jspecify.annotations.NullMarked;
@@ -17,9 +19,9 @@ public final class SoapCareRelationService implements CareRelationService {
 
   private final CareRelationPortType port;
 
-  /** Asks through the port. */
-  public SoapCareRelationService(CareRelationPortType port) {
-    this.port = port;
+  /** Opens a port. */
+  public SoapCareRelationService(Ports ports, ServiceSettings settings) {
+    this.port = ports.open(CareRelationPortType.class, settings);
   }
 
   @Override

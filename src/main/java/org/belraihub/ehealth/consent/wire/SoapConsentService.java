@@ -8,8 +8,10 @@ import org.belraihub.ehealth.consent.PatientConsent;
 import org.belraihub.ehealth.error.Advice;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.wire.ConsentPortType;
+import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.soap.SoapCalls;
 import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.person.CardNumber;
 import org.belraihub.person.Insz;
 import org.belraihub.time.SystemClock;
@@ -21,9 +23,9 @@ public final class SoapConsentService implements ConsentService {
   private final Author author;
   private final SystemClock clock;
 
-  /** Asks through the port in the name of the author. */
-  public SoapConsentService(ConsentPortType port, Author author, SystemClock clock) {
-    this.port = port;
+  /** Opens a port; asks in the name of the author. */
+  public SoapConsentService(Ports ports, ServiceSettings settings, Author author, SystemClock clock) {
+    this.port = ports.open(ConsentPortType.class, settings);
     this.author = author;
     this.clock = clock;
   }

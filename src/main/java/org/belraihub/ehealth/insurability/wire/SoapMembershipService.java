@@ -4,8 +4,10 @@ import java.time.LocalDate;
 
 import org.belraihub.access.Insurability;
 import org.belraihub.ehealth.insurability.MembershipService;
+import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.soap.SoapCalls;
 import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.person.Insz;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,9 +17,9 @@ public final class SoapMembershipService implements MembershipService {
 
   private final InsurabilityPortType port;
 
-  /** Asks through the port. */
-  public SoapMembershipService(InsurabilityPortType port) {
-    this.port = port;
+  /** Opens a port. */
+  public SoapMembershipService(Ports ports, ServiceSettings settings) {
+    this.port = ports.open(InsurabilityPortType.class, settings);
   }
 
   @Override

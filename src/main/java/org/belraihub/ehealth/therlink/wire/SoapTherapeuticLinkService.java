@@ -5,8 +5,10 @@ import java.util.List;
 import org.belraihub.access.HealthProfessional;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.wire.TherLinkPortType;
+import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.soap.SoapCalls;
 import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.ehealth.therlink.TherapeuticLink;
 import org.belraihub.ehealth.therlink.TherapeuticLinkService;
 import org.belraihub.person.Insz;
@@ -19,9 +21,9 @@ public final class SoapTherapeuticLinkService implements TherapeuticLinkService 
   private final Author author;
   private final SystemClock clock;
 
-  /** Asks through the port in the name of the author. */
-  public SoapTherapeuticLinkService(TherLinkPortType port, Author author, SystemClock clock) {
-    this.port = port;
+  /** Opens a port; asks in the name of the author. */
+  public SoapTherapeuticLinkService(Ports ports, ServiceSettings settings, Author author, SystemClock clock) {
+    this.port = ports.open(TherLinkPortType.class, settings);
     this.author = author;
     this.clock = clock;
   }

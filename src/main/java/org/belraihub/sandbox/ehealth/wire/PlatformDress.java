@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 
 import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.logging.NoOpFaultListener;
 import org.apache.cxf.message.Message;
 
 /** What every endpoint of the platform wears: validation of questions against its contract, and faults in the form of the platform. */
@@ -16,6 +18,8 @@ public final class PlatformDress {
   public static Consumer<EndpointImpl> over(Consumer<EndpointImpl> security) {
     return security.andThen(endpoint -> {
       endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
+      // the stack's own log would quote what does not follow the schema
+      endpoint.getProperties().put(FaultListener.class.getName(), new NoOpFaultListener());
       endpoint.getOutFaultInterceptors().add(new SoaFaultInterceptor());
     });
   }

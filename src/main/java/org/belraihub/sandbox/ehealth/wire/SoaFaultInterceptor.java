@@ -35,7 +35,7 @@ final class SoaFaultInterceptor extends AbstractSoapInterceptor {
     if (code != null && SECURITY.contains(code.getNamespaceURI())) {
       return "SOA-01001";
     }
-    return code != null && "Client".equals(code.getLocalPart()) ? "SOA-03006" : "SOA-00001";
+    return code != null && "client".equalsIgnoreCase(code.getLocalPart()) ? "SOA-03006" : "SOA-00001";
   }
 
   private static boolean isOurs(Fault fault) {
