@@ -22,6 +22,11 @@ class AssessmentStore {
     assessment.nameByReference();
   }
 
+  /** Writes what is pending, because rows written beside Hibernate refer to it. */
+  void flush() {
+    entities.flush();
+  }
+
   Optional<Assessment> find(ReferenceNumber reference) {
     return entities.createQuery("from Assessment where reference = :reference", Assessment.class)
         .setParameter("reference", reference.text()).getResultStream().findFirst();

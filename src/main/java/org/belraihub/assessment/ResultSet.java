@@ -2,6 +2,7 @@ package org.belraihub.assessment;
 
 import java.time.Instant;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -25,6 +26,7 @@ class ResultSet {
   private long assessmentId;
   private Instant computedAt = Instant.EPOCH;
   private String definitions = "";
+  @Column(columnDefinition = "jsonb")
   @ColumnTransformer(read = "results::text", write = "?::jsonb")
   private String results = "[]";
 

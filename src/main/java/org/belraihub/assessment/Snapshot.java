@@ -1,5 +1,6 @@
 package org.belraihub.assessment;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +16,7 @@ class Snapshot {
 
   @Id
   private long assessmentId;
+  @Column(columnDefinition = "jsonb")
   @ColumnTransformer(read = "answers::text", write = "?::jsonb")
   private String answers = "{}";
   private byte @Nullable [] comments;

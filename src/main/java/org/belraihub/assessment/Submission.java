@@ -153,6 +153,7 @@ public class Submission {
       store.add(contents.snapshot(assessment, content, digest));
       Long resultSet = score(assessment, definition, content,
           new ScoringContext(assessment.dates().reference(), birthDate, today), now);
+      store.flush();
       enqueue(assessment, billing.isPresent());
       audit.record(RequestDesk.event(AuditAction.ASSESSMENT_SUBMITTED, caller, request.frame(), request.facts().forLog())
           .about(assessment.person(), assessment.reference().text()));

@@ -1,6 +1,5 @@
 package org.belraihub.delivery;
 
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -62,7 +61,7 @@ public class Deliveries {
         record(delivery, outcome, millis);
         return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
       });
-      next.ifPresent(following -> announcer.announce(delivery.leg(), List.of(following)));
+      next.ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
     });
   }
 
@@ -170,40 +169,6 @@ public class Deliveries {
       audited(AuditAction.DELIVERY_PARKED, delivery, failed.code());
       LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), failed.code());
     }
-  }
-
-  /** Notes the id under which an acknowledgment will come, in the transaction that makes the message. */
-  public void messageIdGiven(long id, String messageId) {
-    store.giveMessageId(id, messageId);
-  }
-
-  /** The bytes of this delivery, rendered at the first call and the same ever after. */
-  public byte[] payload(Delivery delivery, java.util.function.Supplier<byte[]> rendering) {
-    return transaction.execute(status -> store.storedPayload(delivery.id())
-        .orElseGet(() -> store.payload(delivery.id(), rendering.get(), clock.now())));
-  }
-
-  /** The partner's acknowledgment came, on the transport's own connection and transaction; idempotent. */
-  public void acknowledged(Connection connection, String messageId) {
-    DeliveryStore same = store.on(connection);
-    same.findByMessageId(messageId).filter(delivery -> !delivery.state().isFinal()).ifPresent(delivery -> {
-      Instant now = clock.now();
-      same.attempt(delivery.id(), now, "ACKNOWLEDGED", null, 0);
-      same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
-      same.nextInLane(delivery.leg(), delivery.lane(), now)
-          .ifPresent(next -> announcer.announce(delivery.leg(), List.of(next)));
-    });
-  }
-
-  /** The transport gave up; idempotent. */
-  public void givenUp(Connection connection, String messageId, String code) {
-    DeliveryStore same = store.on(connection);
-    same.findByMessageId(messageId).filter(delivery -> delivery.state().blocksLane()).ifPresent(delivery -> {
-      Instant now = clock.now();
-      same.attempt(delivery.id(), now, "FAILED", code, 0);
-      same.move(delivery, DeliveryState.PARKED, code, delivery.attempts(), null, null, now, now);
-      LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), code);
-    });
   }
 
   private void audited(AuditAction action, Delivery delivery, String code) {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts ids of due deliveries on the queue of their leg, persistent, many in one broker transaction: one by one the broker's disk
+ * Puts ids of due work on its queue, persistent, many in one broker transaction: one by one the broker's disk
  * would be the limit. An id that is lost here is announced again by the sweep.
  */
 public final class DeliveryAnnouncer implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class DeliveryAnnouncer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryAnnouncer.class);
   private static final int BATCH = 200;
 
-  private record Announcement(LegName leg, long id) {
+  private record Announcement(String queue, long id) {
   }
 
   private final ConnectionFactory broker;
@@ -44,8 +44,8 @@ public final class DeliveryAnnouncer implements AutoCloseable {
   }
 
   /** Announces soon; never blocks and never fails: the row is the truth. */
-  public void announce(LegName leg, Collection<Long> ids) {
-    ids.forEach(id -> waiting.offer(new Announcement(leg, id)));
+  public void announce(String queue, Collection<Long> ids) {
+    ids.forEach(id -> waiting.offer(new Announcement(queue, id)));
   }
 
   private void run() {
@@ -76,7 +76,7 @@ public final class DeliveryAnnouncer implements AutoCloseable {
 
   private static void send(Session session, MessageProducer producer, List<Announcement> batch) throws JMSException {
     for (Announcement announcement : batch) {
-      producer.send(session.createQueue(announcement.leg.queue()), session.createTextMessage(Long.toString(announcement.id)));
+      producer.send(session.createQueue(announcement.queue), session.createTextMessage(Long.toString(announcement.id)));
     }
     session.commit();
   }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What others do with deliveries: create them with their cause, show them, and the operator's replay and discard. */
@@ -33,7 +35,7 @@ public class DeliveryDesk {
   }
 
   /** Writes a delivery in the caller's transaction; announce it after the commit. */
-  public long enqueue(LegName leg, @org.jspecify.annotations.Nullable String partner, long lane, long sequence, long assessment) {
+  public long enqueue(LegName leg, @Nullable String partner, long lane, long sequence, long assessment) {
     Instant now = clock.now();
     return store.insert(leg, partner, lane, sequence, assessment, DeliveryState.QUEUED, null, now, now);
   }
@@ -41,8 +43,19 @@ public class DeliveryDesk {
   /** Announces what was enqueued, after its transaction committed. */
   public void announce(LegName leg, long id) {
     if (openLegs.contains(leg)) {
-      announcer.announce(leg, List.of(id));
+      announcer.announce(leg.queue(), List.of(id));
     }
+  }
+
+  /** Notes the id under which an acknowledgment will come, in the transaction that makes the message. */
+  public void messageIdGiven(long id, String messageId) {
+    store.giveMessageId(id, messageId);
+  }
+
+  /** The bytes of a delivery, rendered at the first call and the same ever after; sealed at rest. */
+  public byte[] payload(Delivery delivery, Supplier<byte[]> rendering) {
+    return transaction.execute(status -> store.storedPayload(delivery.id())
+        .orElseGet(() -> store.payload(delivery.id(), rendering.get(), clock.now())));
   }
 
   /** All legs of one assessment, in order. */

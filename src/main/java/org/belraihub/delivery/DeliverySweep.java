@@ -48,9 +48,9 @@ public class DeliverySweep {
       Instant now = clock.now();
       List<Long> due = transaction.execute(status ->
           store.due(leg, now, now.minus(settings.announceAgain()), circuits.notClosed(), LIMIT));
-      announcer.announce(leg, due);
+      announcer.announce(leg.queue(), due);
       for (String partner : circuits.halfOpen()) {
-        store.oneDueOf(leg, partner, now).ifPresent(id -> announcer.announce(leg, List.of(id)));
+        store.oneDueOf(leg, partner, now).ifPresent(id -> announcer.announce(leg.queue(), List.of(id)));
       }
     }
   }

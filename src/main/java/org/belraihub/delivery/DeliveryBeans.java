@@ -1,0 +1,63 @@
+package org.belraihub.delivery;
+
+import java.util.List;
+
+import jakarta.jms.ConnectionFactory;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.crypto.FieldCipher;
+import org.belraihub.store.NodeName;
+import org.belraihub.time.SystemClock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts deliveries together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+class DeliveryBeans {
+
+  @Bean
+  DeliveryStore deliveryStore(JdbcClient jdbc, FieldCipher cipher) {
+    return new DeliveryStore(jdbc, cipher);
+  }
+
+  @Bean
+  DeliverySettings deliverySettings(DeliveryProperties properties, NodeName node) {
+    return properties.settings(node.name());
+  }
+
+  @Bean
+  PartnerCircuits partnerCircuits(DeliveryProperties properties) {
+    return new PartnerCircuits(properties.circuitFirstPause(), properties.circuitLongestPause());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  DeliveryAnnouncer deliveryAnnouncer(ConnectionFactory broker) {
+    return new DeliveryAnnouncer(broker);
+  }
+
+  @Bean
+  DeliveryDesk deliveryDesk(DeliveryStore store, DeliveryAnnouncer announcer, DeliveryProperties properties, AuditTrail audit,
+                            TransactionTemplate transaction, SystemClock clock) {
+    return new DeliveryDesk(store, announcer, properties.openLegs(), audit, transaction, clock);
+  }
+
+  @Bean
+  DeliveryReceipts deliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, SystemClock clock) {
+    return new DeliveryReceipts(store, announcer, clock);
+  }
+
+  @Bean
+  Deliveries deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
+                        TransactionTemplate transaction, SystemClock clock, DeliverySettings settings) {
+    return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings);
+  }
+
+  @Bean
+  DeliverySweep deliverySweep(DeliveryStore store, PartnerCircuits circuits, DeliveryAnnouncer announcer, DeliveryProperties properties,
+                              TransactionTemplate transaction, SystemClock clock, DeliverySettings settings) {
+    return new DeliverySweep(store, circuits, announcer, properties.openLegs(), transaction, clock, settings);
+  }
+}

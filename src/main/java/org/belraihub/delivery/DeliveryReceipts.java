@@ -1,0 +1,51 @@
+package org.belraihub.delivery;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+
+import org.belraihub.time.SystemClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What transports report that acknowledge later by themselves. Works on the transport's own connection, so that its record and the
+ * delivery change together; every call may come twice.
+ */
+public class DeliveryReceipts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryReceipts.class);
+
+  private final DeliveryStore store;
+  private final DeliveryAnnouncer announcer;
+  private final SystemClock clock;
+
+  DeliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, SystemClock clock) {
+    this.store = store;
+    this.announcer = announcer;
+    this.clock = clock;
+  }
+
+  /** The partner acknowledged, perhaps after the delivery had been given up. */
+  public void acknowledged(Connection connection, String messageId) {
+    DeliveryStore same = store.on(connection);
+    same.findByMessageId(messageId).filter(delivery -> !delivery.state().isFinal()).ifPresent(delivery -> {
+      Instant now = clock.now();
+      same.attempt(delivery.id(), now, "ACKNOWLEDGED", null, 0);
+      same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
+      same.nextInLane(delivery.leg(), delivery.lane(), now)
+          .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next)));
+    });
+  }
+
+  /** The transport gave up. */
+  public void givenUp(Connection connection, String messageId, String code) {
+    DeliveryStore same = store.on(connection);
+    same.findByMessageId(messageId).filter(delivery -> delivery.state().blocksLane()).ifPresent(delivery -> {
+      Instant now = clock.now();
+      same.attempt(delivery.id(), now, "FAILED", code, 0);
+      same.move(delivery, DeliveryState.PARKED, code, delivery.attempts(), null, null, now, now);
+      LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), code);
+    });
+  }
+}

@@ -1,0 +1,107 @@
+package org.belraihub.federal;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.belraihub.access.ConsentSource;
+import org.belraihub.access.Freshness;
+import org.belraihub.access.SourceUnavailableException;
+import org.belraihub.assessment.Assessment;
+import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.delivery.AttemptOutcome;
+import org.belraihub.delivery.Delivery;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.delivery.Leg;
+import org.belraihub.delivery.LegName;
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.organisation.Organisation;
+import org.belraihub.organisation.OrganisationDirectory;
+import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.PersonRegister;
+
+/**
+ * The copy of a closed assessment to the federal database (R7.01). Consent is asked anew right before the first send (D6); without
+ * it the copy is held and asked for again. Comments never leave.
+ */
+public class FederalLeg implements Leg {
+
+  /** Name of this partner in deliveries and circuits. */
+  public static final String PARTNER = "federal";
+
+  private static final String PLATFORM = "VIP";
+
+  private final FederalAssessments federal;
+  private final ClosedAssessments assessments;
+  private final PersonRegister persons;
+  private final ProviderRegister providers;
+  private final OrganisationDirectory organisations;
+  private final ConsentSource consents;
+  private final DeliveryDesk deliveries;
+  private final Duration askConsentAgainIn;
+
+  /** A leg that asks for a missing consent again after the given pause. */
+  public FederalLeg(FederalAssessments federal, ClosedAssessments assessments, PersonRegister persons, ProviderRegister providers,
+                    OrganisationDirectory organisations, ConsentSource consents, DeliveryDesk deliveries, Duration askConsentAgainIn) {
+    this.federal = federal;
+    this.assessments = assessments;
+    this.persons = persons;
+    this.providers = providers;
+    this.organisations = organisations;
+    this.consents = consents;
+    this.deliveries = deliveries;
+    this.askConsentAgainIn = askConsentAgainIn;
+  }
+
+  @Override
+  public LegName name() {
+    return LegName.FEDERAL;
+  }
+
+  @Override
+  public Route route(Delivery delivery) {
+    try {
+      return consents.consentGiven(persons.inszOf(delivery.lane()), Freshness.ASK_AGAIN).value() ? new Route.To(PARTNER)
+          : new Route.NotNow(new AttemptOutcome.Held("NO_CONSENT", askConsentAgainIn));
+    } catch (SourceUnavailableException e) {
+      return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
+    }
+  }
+
+  @Override
+  public AttemptOutcome attempt(Delivery delivery, String partner) {
+    byte[] payload = deliveries.payload(delivery, () -> federal.render(copy(delivery)));
+    try {
+      FederalOutcome outcome = federal.send(payload);
+      if (outcome instanceof FederalOutcome.Registered registered) {
+        return new AttemptOutcome.Acknowledged(PARTNER, registered.registrationId(), "REGISTERED");
+      }
+      if (outcome instanceof FederalOutcome.AlreadyRegistered already) {
+        return new AttemptOutcome.Acknowledged(PARTNER, already.registrationId(), "ALREADY_REGISTERED");
+      }
+      if (outcome instanceof FederalOutcome.Refused refused) {
+        return new AttemptOutcome.Failed(PARTNER, refused.code().name(), false);
+      }
+      return new AttemptOutcome.Failed(PARTNER, "UNEXPECTED_ANSWER", false);
+    } catch (FederalSideUnavailableException e) {
+      return e.arrival() == FederalSideUnavailableException.Arrival.NOT_ARRIVED
+          ? new AttemptOutcome.Unreachable(PARTNER, "NOT_REACHED") : new AttemptOutcome.Failed(PARTNER, "NO_ANSWER", true);
+    }
+  }
+
+  private ClosedAssessmentCopy copy(Delivery delivery) {
+    ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
+    Assessment assessment = closed.assessment();
+    var hco = new HcoNumber(assessment.organisation());
+    Organisation organisation = organisations.byHco(hco).orElseThrow(() -> new IllegalStateException("no organisation " + hco));
+    List<ClosedAssessmentCopy.Answer> answers = closed.answers().asMap().entrySet().stream()
+        .map(answer -> new ClosedAssessmentCopy.Answer(answer.getKey(), answer.getValue())).toList();
+    List<ClosedAssessmentCopy.Result> results = closed.results().results().stream()
+        .map(result -> new ClosedAssessmentCopy.Result(result.scale(), Integer.toString(result.scaleVersion()), result.value())).toList();
+    return new ClosedAssessmentCopy(assessment.reference(), assessment.federalSequence(), PLATFORM, assessment.instrument().code(),
+        assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
+        assessment.closedAt().orElseThrow(), persons.inszOf(assessment.person()), hco, organisation.nihii(),
+        providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(), answers, results,
+        HexFormat.of().formatHex(assessment.digest()));
+  }
+}

@@ -1,0 +1,80 @@
+package org.belraihub.indication;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import org.belraihub.delivery.AttemptOutcome;
+import org.belraihub.delivery.Delivery;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.ebms.MessageServiceHandler;
+import org.belraihub.ebms.message.MessageId;
+import org.belraihub.ebms.message.OutgoingMessage;
+import org.belraihub.ebms.outbox.EnqueueRefusedException;
+import org.belraihub.ebms.outbox.TransmissionOutcome;
+import org.belraihub.indication.wire.CareFundMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Indications over ebMS 2.0: the message is made, signed and stored with its id in one transaction, then transmitted. */
+public class EbmsIndicationTransport implements IndicationTransport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EbmsIndicationTransport.class);
+
+  private final MessageServiceHandler ebms;
+  private final DeliveryDesk deliveries;
+  private final DataSource database;
+  private final TransactionOperations transaction;
+  private final Map<String, String> agreements;
+
+  /** A transport; {@code agreements} maps a partner to the id of the agreement with it. */
+  public EbmsIndicationTransport(MessageServiceHandler ebms, DeliveryDesk deliveries, DataSource database,
+                                 TransactionOperations transaction, Map<String, String> agreements) {
+    this.ebms = ebms;
+    this.deliveries = deliveries;
+    this.database = database;
+    this.transaction = transaction;
+    this.agreements = Map.copyOf(agreements);
+  }
+
+  @Override
+  public AttemptOutcome send(Delivery delivery, String partner, IndicationNotice notice) {
+    String agreement = agreements.get(partner);
+    if (agreement == null) {
+      return new AttemptOutcome.Failed(partner, "NO_AGREEMENT", false);
+    }
+    MessageId id;
+    try {
+      OutgoingMessage message = CareFundMessages.message(agreement, notice);
+      id = transaction.execute(status -> enqueue(delivery, message));
+    } catch (EnqueueRefusedException e) {
+      LOG.error("Delivery {} cannot be made a message under agreement {}", delivery.id(), agreement, e);
+      return new AttemptOutcome.Failed(partner, "AGREEMENT_REFUSED", false);
+    }
+    TransmissionOutcome outcome = ebms.transmit(id);
+    if (outcome instanceof TransmissionOutcome.Unreachable) {
+      return new AttemptOutcome.Unreachable(partner, "NOT_REACHED");
+    }
+    if (outcome instanceof TransmissionOutcome.Failed failed) {
+      return new AttemptOutcome.Failed(partner, failed.code().name(), false);
+    }
+    return new AttemptOutcome.HandedOver(partner, id.toString());
+  }
+
+  private MessageId enqueue(Delivery delivery, OutgoingMessage message) {
+    Connection connection = DataSourceUtils.getConnection(database);
+    try {
+      MessageId id = ebms.enqueue(connection, message);
+      deliveries.messageIdGiven(delivery.id(), id.toString());
+      return id;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database refused an ebMS message", e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
+    }
+  }
+}

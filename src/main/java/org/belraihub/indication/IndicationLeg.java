@@ -1,0 +1,136 @@
+package org.belraihub.indication;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Set;
+
+import org.belraihub.access.Freshness;
+import org.belraihub.access.Insurability;
+import org.belraihub.access.InsurabilitySource;
+import org.belraihub.access.SourceUnavailableException;
+import org.belraihub.assessment.Assessment;
+import org.belraihub.assessment.Billing;
+import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.delivery.AttemptOutcome;
+import org.belraihub.delivery.Delivery;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.delivery.Leg;
+import org.belraihub.delivery.LegName;
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.organisation.Role;
+import org.belraihub.person.PersonRegister;
+import org.belraihub.scoring.ScaleResult;
+import org.belraihub.scoring.ScaleStatus;
+import org.belraihub.time.SystemClock;
+
+/**
+ * A billed indication to the care fund of the reference date (R6.07 to R6.09). The fund is asked, never taken from the user (I3);
+ * without a membership the indication is held and asked for again. Once enqueued, the message service repeats it under its one id
+ * until the fund acknowledges.
+ */
+public class IndicationLeg implements Leg {
+
+  private static final String PARTNER_PREFIX = "fund-";
+  private static final Set<String> NEEDED = Set.of("SCREENER_IADL", "SCREENER_ADL", "SCREENER_COGNITION", "SCREENER_PSYCHOLOGICAL",
+      "SCREENER_BEHAVIOUR", "SCREENER_TOTAL", "SCREENER_ZZZ");
+
+  private final IndicationTransport transport;
+  private final ClosedAssessments assessments;
+  private final PersonRegister persons;
+  private final ProviderRegister providers;
+  private final InsurabilitySource insurability;
+  private final DeliveryDesk deliveries;
+  private final IndicationSettings settings;
+  private final SystemClock clock;
+
+  /** A leg on a transport. */
+  public IndicationLeg(IndicationTransport transport, ClosedAssessments assessments, PersonRegister persons, ProviderRegister providers,
+                       InsurabilitySource insurability, DeliveryDesk deliveries, IndicationSettings settings, SystemClock clock) {
+    this.transport = transport;
+    this.assessments = assessments;
+    this.persons = persons;
+    this.providers = providers;
+    this.insurability = insurability;
+    this.deliveries = deliveries;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public LegName name() {
+    return LegName.INDICATION;
+  }
+
+  @Override
+  public Route route(Delivery delivery) {
+    if (delivery.messageId() != null && delivery.partner() != null) {
+      return new Route.To(delivery.partner());
+    }
+    ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
+    if (closed.results().isPending()) {
+      return held("RESULTS_PENDING", settings.askAgainIn());
+    }
+    if (!mayBeBilled(closed)) {
+      return held("PROVISIONAL_DEFINITION", settings.askAgainIn());
+    }
+    try {
+      Insurability answer = insurability.insurabilityOn(persons.inszOf(delivery.lane()), closed.assessment().dates().reference(),
+          Freshness.ASK_AGAIN).value();
+      return answer instanceof Insurability.Insured insured ? new Route.To(PARTNER_PREFIX + insured.fund())
+          : held("NOT_INSURED", settings.askAgainIn());
+    } catch (SourceUnavailableException e) {
+      return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
+    }
+  }
+
+  private static Route held(String reason, Duration again) {
+    return new Route.NotNow(new AttemptOutcome.Held(reason, again));
+  }
+
+  /** Nothing that rests on a provisional definition is billed unless the operator names the instrument version. */
+  private boolean mayBeBilled(ClosedAssessments.Closed closed) {
+    return settings.provisionalAllowed(closed.assessment().instrument())
+        || closed.results().results().stream().filter(result -> NEEDED.contains(result.scale()))
+            .allMatch(result -> result.status() == ScaleStatus.ACTIVE);
+  }
+
+  @Override
+  public AttemptOutcome attempt(Delivery delivery, String partner) {
+    int fund = Integer.parseInt(partner.substring(PARTNER_PREFIX.length()));
+    ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
+    return transport.send(delivery, partner, notice(closed, delivery, fund));
+  }
+
+  private IndicationNotice notice(ClosedAssessments.Closed closed, Delivery delivery, int fund) {
+    Assessment assessment = closed.assessment();
+    Billing billing = assessment.billing().orElseThrow(() -> new IllegalStateException("delivery " + delivery.id() + " is not billed"));
+    ScaleResult eligibility = result(closed, "SCREENER_ZZZ");
+    return new IndicationNotice(settings.berichtId(assessment.reference()), assessment.closedAt().orElse(clock.now()), fund,
+        settings.test(), assessment.reference(), persons.inszOf(assessment.person()), new HcoNumber(assessment.organisation()),
+        billing.vsbNumber(), providers.inszOf(assessment.closedBy().orElseThrow()), role(assessment), assessment.instrument().code(),
+        assessment.instrument().version(), assessment.dates().reference(), assessment.closedAt().orElseThrow(),
+        billing.validityMonths(), billing.validUntil(), billing.reason(),
+        new IndicationNotice.Scores(value(closed, "SCREENER_IADL"), value(closed, "SCREENER_ADL"), value(closed, "SCREENER_COGNITION"),
+            value(closed, "SCREENER_PSYCHOLOGICAL"), value(closed, "SCREENER_BEHAVIOUR")),
+        value(closed, "SCREENER_TOTAL"), eligibility.value() != null && eligibility.value().signum() > 0, String.valueOf(eligibility.rule()));
+  }
+
+  private static IndicationNotice.AssessorRole role(Assessment assessment) {
+    return assessment.closedByRole().filter(Role.ASSESSOR.name()::equals).isPresent() ? IndicationNotice.AssessorRole.ASSESSOR
+        : IndicationNotice.AssessorRole.CERTIFIED_PROVIDER;
+  }
+
+  private static BigDecimal value(ClosedAssessments.Closed closed, String scale) {
+    BigDecimal value = result(closed, scale).value();
+    if (value == null) {
+      throw new IllegalStateException("a complete Screener has a value for " + scale);
+    }
+    return value;
+  }
+
+  private static ScaleResult result(ClosedAssessments.Closed closed, String scale) {
+    return closed.results().results().stream().filter(result -> result.scale().equals(scale)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("a Screener has a result for " + scale));
+  }
+}
