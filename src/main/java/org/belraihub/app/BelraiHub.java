@@ -1,13 +1,21 @@
 package org.belraihub.app;
 
-/** Starts the hub or runs a subcommand. */
+import org.belraihub.crypto.CryptoProvider;
+import org.springframework.boot.SpringApplication;
+
+/** The one entry of the jar: a subcommand when the first argument names one, else the hub itself. */
 public final class BelraiHub {
 
   private BelraiHub() {
   }
 
-  /** The one entry of the jar. */
+  /** Starts the hub or runs a subcommand. */
   public static void main(String[] args) {
-    System.out.println("BelRAI Hub");
+    if (args.length > 0 && !args[0].startsWith("--")) {
+      System.exit(CommandLineTool.run(args));
+    }
+    CryptoProvider.install();
+    var application = new SpringApplication(HubApplication.class);
+    application.run(args);
   }
 }

@@ -1,0 +1,49 @@
+package org.belraihub.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.belraihub.instrument.DefinitionFile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The folders {@code config} and {@code routes}: looked up in the folder given by an option, then in the working directory, then in
+ * the jar. The first place that has the asked sub-folder wins whole; places are never mixed.
+ */
+final class ConfigFolder {
+
+  private final String folder;
+  private final String option;
+
+  /** A folder such as {@code config}; {@code option} is the path the operator gave, empty for none. */
+  ConfigFolder(String folder, String option) {
+    this.folder = folder;
+    this.option = option;
+  }
+
+  /** Files of a sub-folder by name, for example all {@code *.yaml} of {@code scales}. */
+  List<DefinitionFile> files(String sub, String pattern) throws IOException {
+    var files = new ArrayList<DefinitionFile>();
+    for (Resource resource : new PathMatchingResourcePatternResolver().getResources(location(sub) + "/" + pattern)) {
+      files.add(new DefinitionFile(folder + "/" + sub + "/" + resource.getFilename(), resource.getContentAsByteArray()));
+    }
+    files.sort(Comparator.comparing(DefinitionFile::name));
+    return files;
+  }
+
+  /** Where a sub-folder is, as a Spring location without a trailing slash; an empty name is the folder itself. */
+  String location(String sub) {
+    for (Path place : option.isEmpty() ? List.of(Path.of(folder)) : List.of(Path.of(option), Path.of(folder))) {
+      Path found = sub.isEmpty() ? place : place.resolve(sub);
+      if (Files.isDirectory(found)) {
+        return "file:" + found.toAbsolutePath().normalize();
+      }
+    }
+    return "classpath:" + folder + (sub.isEmpty() ? "" : "/" + sub);
+  }
+}

@@ -1,0 +1,98 @@
+package org.belraihub.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import org.belraihub.access.InsurabilitySource;
+import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.crypto.FieldCipher;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.delivery.DeliveryReceipts;
+import org.belraihub.ebms.EbmsConfiguration;
+import org.belraihub.ebms.MessageServiceHandler;
+import org.belraihub.ebms.agreement.AgreementDirectory;
+import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.message.PartyId;
+import org.belraihub.ebms.signature.SigningIdentity;
+import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.transport.EbmsServlet;
+import org.belraihub.indication.CareFundEvents;
+import org.belraihub.indication.EbmsIndicationTransport;
+import org.belraihub.indication.IndicationLeg;
+import org.belraihub.indication.IndicationSettings;
+import org.belraihub.indication.IndicationTransport;
+import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.PersonRegister;
+import org.belraihub.time.SystemClock;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The message service and the indications that it carries to the care funds. */
+@Configuration(proxyBeanMethods = false)
+class IndicationBeans {
+
+  private static final String SEALED_FOR = "ebms";
+
+  @Bean
+  AgreementDirectory agreements(Partners partners, SystemClock clock) {
+    return new AgreementDirectory(partners.agreements(), clock);
+  }
+
+  @Bean
+  CareFundEvents careFundEvents(DeliveryReceipts receipts, AuditTrail audit) {
+    return new CareFundEvents(receipts, audit);
+  }
+
+  /** Begins to transmit by itself with the other schedules, once everything is ready. */
+  @Bean(destroyMethod = "close")
+  MessageServiceHandler messageService(Partners partners, PartnerProperties properties, DataSource database,
+                                       AgreementDirectory agreements, FieldCipher cipher, CareFundEvents events, SystemClock clock) {
+    PartnerProperties.Ebms ebms = properties.ebms();
+    var own = new OwnParty(new PartyId(ebms.partyType(), ebms.partyId()),
+        List.of(new SigningIdentity(partners.key().privateKey(), partners.key().certificate())));
+    return new MessageServiceHandler(
+        EbmsConfiguration.of(database, agreements, own, clock, atRest(cipher), ebms.domain()).withSenders(ebms.senders()), events);
+  }
+
+  private static AtRest atRest(FieldCipher cipher) {
+    return new AtRest() {
+      @Override
+      public byte[] seal(byte[] clear) {
+        return cipher.encrypt(clear, SEALED_FOR);
+      }
+
+      @Override
+      public byte[] open(byte[] sealed) {
+        return cipher.decrypt(sealed, SEALED_FOR);
+      }
+    };
+  }
+
+  @Bean
+  ServletRegistrationBean<EbmsServlet> ebmsServlet(MessageServiceHandler messageService) {
+    return new ServletRegistrationBean<>(messageService.servlet(), "/ebms");
+  }
+
+  @Bean
+  IndicationTransport indicationTransport(MessageServiceHandler messageService, DeliveryDesk deliveries, DataSource database,
+                                          TransactionTemplate transaction, PartnerProperties properties) {
+    Map<String, String> agreements = properties.indication().agreements().entrySet().stream()
+        .collect(Collectors.toMap(fund -> "fund-" + fund.getKey(), Map.Entry::getValue));
+    return new EbmsIndicationTransport(messageService, deliveries, database, transaction, agreements);
+  }
+
+  @Bean
+  IndicationLeg indicationLeg(IndicationTransport transport, ClosedAssessments assessments, PersonRegister persons,
+                              ProviderRegister providers, InsurabilitySource insurability, DeliveryDesk deliveries,
+                              PartnerProperties properties, SystemClock clock) {
+    PartnerProperties.Indication indication = properties.indication();
+    return new IndicationLeg(transport, assessments, persons, providers, insurability, deliveries,
+        new IndicationSettings(indication.recheck(), indication.provisionalAllowed(), indication.test()), clock);
+  }
+}

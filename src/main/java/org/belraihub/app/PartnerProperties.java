@@ -1,0 +1,68 @@
+package org.belraihub.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code hub.partners}: who the hub is and where its partners are; see {@code config/application.yaml}.
+ *
+ * @param key            the hub's own key
+ * @param sandbox        where the partners come from when they are the sandbox's
+ * @param operatorMail   e-mail address of the operator, for the From header
+ * @param author         in whose name the hub asks the eHealth services
+ * @param connectTimeout to reach any partner
+ * @param services       the partners by name: consent, therlink, care-relation, insurability, federal
+ * @param ebms           the message service
+ * @param indication     care funds
+ * @param consentRecheck pause before a missing consent is asked again
+ */
+@ConfigurationProperties("hub.partners")
+record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Duration connectTimeout,
+                         @DefaultValue Map<String, Service> services, Ebms ebms, Indication indication, Duration consentRecheck) {
+
+  /** A PKCS#12 file. */
+  record Key(String file, String password) {
+
+    @Override
+    public String toString() {
+      return "Key " + file;
+    }
+  }
+
+  /** How the sandbox is found. */
+  enum SandboxPlace {
+    /** There is none: partners are configured. */
+    NONE,
+    /** It runs inside the hub's process. */
+    INSIDE,
+    /** It runs as a process of its own on {@code home}. */
+    BESIDE
+  }
+
+  /** The sandbox. */
+  record Sandbox(SandboxPlace place, @DefaultValue("") String home, @DefaultValue("0") int port) {
+  }
+
+  /** The organisation that operates the hub, towards eHealth. */
+  record Author(String number, String category, String name) {
+  }
+
+  /** One SOAP partner; {@code certificate} is the PEM file of the key it signs with, absent when it does not sign. */
+  record Service(@Nullable URI address, @Nullable String certificate, @DefaultValue("3s") Duration timeout,
+                 @DefaultValue("16") int parallelCalls, @DefaultValue("10000") int answersKept, @DefaultValue("5m") Duration answersKeptFor) {
+  }
+
+  /** The message service: own party and where the agreements are. */
+  record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, int senders) {
+  }
+
+  /** Care funds: agreement of each fund and billing of provisional results. */
+  record Indication(Map<Integer, String> agreements, Duration recheck, @DefaultValue Set<String> provisionalAllowed, boolean test) {
+  }
+}

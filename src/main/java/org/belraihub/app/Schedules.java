@@ -1,0 +1,89 @@
+package org.belraihub.app;
+
+import java.util.List;
+
+import org.belraihub.assessment.HandOn;
+import org.belraihub.assessment.PendingResults;
+import org.belraihub.audit.AuditSealer;
+import org.belraihub.delivery.DeliverySweep;
+import org.belraihub.ebms.MessageServiceHandler;
+import org.belraihub.organisation.StoredOrganisations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What the hub does by itself, from the moment it is ready. Each is idempotent and may run on every node at once. */
+@Component
+class Schedules {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+  private static final int PENDING = 500;
+
+  private final DeliverySweep deliveries;
+  private final AuditSealer sealer;
+  private final StoredOrganisations organisations;
+  private final PendingResults pending;
+  private final HandOn handOn;
+  private final MessageServiceHandler messageService;
+  private volatile boolean ready;
+
+  Schedules(DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending, HandOn handOn,
+            MessageServiceHandler messageService) {
+    this.deliveries = deliveries;
+    this.sealer = sealer;
+    this.organisations = organisations;
+    this.pending = pending;
+    this.handOn = handOn;
+    this.messageService = messageService;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(0)
+  void begin() {
+    organisations.refresh();
+    deliveries.begin();
+    messageService.start();
+    ready = true;
+  }
+
+  @Scheduled(fixedDelayString = "${hub.delivery.sweep-every}")
+  void sweepDeliveries() {
+    run("delivery sweep", deliveries::sweep);
+  }
+
+  @Scheduled(fixedDelayString = "${hub.audit.seal-every}")
+  void sealAudit() {
+    run("audit seal", sealer::seal);
+  }
+
+  @Scheduled(fixedDelayString = "${hub.organisations.refresh-every}")
+  void refreshOrganisations() {
+    run("organisation refresh", organisations::refresh);
+  }
+
+  @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
+  void announcePendingResults() {
+    run("pending results", () -> {
+      List<Long> found = pending.pending(PENDING);
+      if (!found.isEmpty()) {
+        handOn.announcePending(found);
+      }
+    });
+  }
+
+  /** A failure (the database restarts, say) ends this run only; the next one tries again. */
+  private void run(String what, Runnable task) {
+    if (!ready) {
+      return;
+    }
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The {} failed and runs again: {}", what, e.toString());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.belraihub.app;
+
+import java.time.Duration;
+
+import org.apache.camel.ProducerTemplate;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.spring.SpringBus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.transport.servlet.CXFServlet;
+import org.belraihub.access.CallerGate;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.organisation.OrganisationDirectory;
+import org.belraihub.request.RequestDesk;
+import org.belraihub.soap.Publication;
+import org.belraihub.soap.SoapEndpoints;
+import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
+import org.belraihub.soap.edge.RequestEdge;
+import org.belraihub.soap.edge.RouteCalls;
+import org.belraihub.time.SystemClock;
+import org.belraihub.wss.InboundRules;
+import org.belraihub.wss.MessageSigner;
+import org.belraihub.wss.MessageVerifier;
+import org.belraihub.wss.RejectionAudit;
+import org.belraihub.wss.Sender;
+import org.belraihub.xml.SchemaCheck;
+import org.belraihub.xml.XmlLimits;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The SOAP services that care software calls. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SoapProperties.class)
+class SoapBeans {
+
+  private static final Duration REPLY_LIFETIME = Duration.ofSeconds(60);
+
+  @Bean(destroyMethod = "shutdown")
+  Bus bus() {
+    return new SpringBus();
+  }
+
+  @Bean
+  ServletRegistrationBean<CXFServlet> soapServlet(Bus bus) {
+    var servlet = new CXFServlet();
+    servlet.setBus(bus);
+    var registration = new ServletRegistrationBean<>(servlet, "/soap/*");
+    registration.addInitParameter("hide-service-list-page", "true");
+    registration.setLoadOnStartup(1);
+    return registration;
+  }
+
+  @Bean
+  RejectionAudit rejectionAudit(AuditTrail audit, io.micrometer.core.instrument.MeterRegistry meters) {
+    return new AuditedRejections(audit, meters);
+  }
+
+  @Bean
+  MessageVerifier messageVerifier(OrganisationDirectory organisations, SoapProperties properties, SystemClock clock) {
+    XmlLimits limits = XmlLimits.MESSAGE;
+    var rules = new InboundRules(properties.maximumAge(), properties.clockSkew(),
+        new XmlLimits((int) properties.maximumSize().toBytes(), limits.depth(), limits.elements(), limits.attributes()));
+    return new MessageVerifier(certificate -> organisations.byCertificate(certificate)
+        .map(organisation -> new Sender(organisation.hco().digits())), rules, clock);
+  }
+
+  @Bean
+  RouteCalls routeCalls(ProducerTemplate template) {
+    return new CamelRouteCalls(template);
+  }
+
+  @Bean
+  RequestEdge requestEdge(OrganisationDirectory organisations, CallerGate gate, RequestDesk requests, RouteCalls routes) {
+    return new RequestEdge(organisations, gate, requests, routes);
+  }
+
+  @Bean
+  SoapEndpoints soapEndpoints(Bus bus, RejectionAudit audit) {
+    return new SoapEndpoints(bus, audit);
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server assessmentService(SoapEndpoints endpoints, RequestEdge edge, MessageVerifier verifier, Partners partners,
+                           SoapProperties properties, SystemClock clock) {
+    return endpoints.publish(new Publication("/assessment/v1", AssessmentEndpoint.contract(), new AssessmentEndpoint(edge),
+        SchemaCheck.of(AssessmentEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
+        properties.wsdlVisible()));
+  }
+}
