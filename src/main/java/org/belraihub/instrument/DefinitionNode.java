@@ -185,6 +185,30 @@ public final class DefinitionNode {
     return find(key).orElseThrow(() -> broken("'" + key + "' is missing", "add " + key + ":"));
   }
 
+  /** SHA-256 of the content, hexadecimal; comments, white space and quoting do not count, the order of keys does. */
+  public String sha256() {
+    var canonical = new StringBuilder();
+    append(node, canonical);
+    return new DefinitionFile(file, canonical.toString().getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+
+  private static void append(Node node, StringBuilder to) {
+    if (node instanceof ScalarNode scalar) {
+      to.append(scalar.getValue().length()).append(':').append(scalar.getValue());
+    } else if (node instanceof SequenceNode sequence) {
+      to.append('[');
+      sequence.getValue().forEach(element -> append(element, to));
+      to.append(']');
+    } else if (node instanceof MappingNode mapping) {
+      to.append('{');
+      for (NodeTuple tuple : mapping.getValue()) {
+        append(tuple.getKeyNode(), to);
+        append(tuple.getValueNode(), to);
+      }
+      to.append('}');
+    }
+  }
+
   /** Refuses keys that nobody reads: a misspelt key must not be silently ignored. */
   public DefinitionNode allowing(Set<String> keys) {
     for (var key : entries().keySet()) {

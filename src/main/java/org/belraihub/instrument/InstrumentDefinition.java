@@ -22,7 +22,7 @@ public final class InstrumentDefinition {
   private final String sha256;
 
   InstrumentDefinition(InstrumentId id, Profile profile, List<ModuleDefinition> modules, List<SkipRule> skipRules,
-      List<ConsistencyRule> consistencyRules, DefinitionFile file) {
+      List<ConsistencyRule> consistencyRules, String file, String sha256) {
     this.id = id;
     this.profile = profile;
     var byModule = new LinkedHashMap<String, ModuleDefinition>();
@@ -35,8 +35,8 @@ public final class InstrumentDefinition {
     this.items = byItem;
     this.skipRules = List.copyOf(skipRules);
     this.consistencyRules = List.copyOf(consistencyRules);
-    this.file = file.name();
-    this.sha256 = file.sha256();
+    this.file = file;
+    this.sha256 = sha256;
   }
 
   /**
@@ -139,7 +139,7 @@ public final class InstrumentDefinition {
     return file;
   }
 
-  /** SHA-256 of the file, hexadecimal. */
+  /** SHA-256 of the content, hexadecimal; comments and white space do not count. */
   public String sha256() {
     return sha256;
   }

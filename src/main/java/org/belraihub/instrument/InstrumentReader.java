@@ -55,7 +55,7 @@ final class InstrumentReader {
     if (!problems.isEmpty()) {
       throw new DefinitionException(problems);
     }
-    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, file);
+    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, file.name(), root.sha256());
   }
 
   private InstrumentDefinition.Profile readProfile() {

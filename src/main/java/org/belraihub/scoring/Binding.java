@@ -19,13 +19,13 @@ import org.belraihub.instrument.InstrumentId;
  * @param root       the file, for complaints
  */
 record Binding(InstrumentId instrument, Map<String, List<String>> roles, List<String> scales, List<String> indicators,
-    DefinitionNode root, String sha256) {
+    DefinitionNode root) {
 
   static Binding read(DefinitionFile file) {
     var root = DefinitionNode.parse(file).allowing(Set.of("instrument", "version", "roles", "scales", "indicators", "note"));
     var roles = new LinkedHashMap<String, List<String>>();
     root.get("roles").entries().forEach((role, items) -> roles.put(role, items.texts()));
     return new Binding(new InstrumentId(root.get("instrument").text(), root.get("version").text()), roles, root.get("scales").texts(),
-        root.find("indicators").map(DefinitionNode::texts).orElse(List.of()), root, file.sha256());
+        root.find("indicators").map(DefinitionNode::texts).orElse(List.of()), root);
   }
 }

@@ -17,7 +17,7 @@ import org.belraihub.instrument.DefinitionNode;
  * @param name for example {@code ZZZ}
  * @param rows in the order in which they are tried
  */
-record DatedRule(String name, List<Row> rows, String file, String sha256) {
+record DatedRule(String name, List<Row> rows, String file) {
 
   /**
    * One row.
@@ -28,8 +28,10 @@ record DatedRule(String name, List<Row> rows, String file, String sha256) {
    * @param condition      the right exists when this holds
    * @param legalReference where it stands
    * @param line           line in the file
+   * @param sha256         of the content of the row
    */
-  record Row(LocalDate validFrom, LocalDate validTo, LocalDate knownFrom, Expression condition, String legalReference, int line) {
+  record Row(LocalDate validFrom, LocalDate validTo, LocalDate knownFrom, Expression condition, String legalReference, int line,
+      String sha256) {
   }
 
   static DatedRule read(DefinitionFile file) {
@@ -44,10 +46,10 @@ record DatedRule(String name, List<Row> rows, String file, String sha256) {
         throw node.get("if").broken(e.getMessage(), "correct the condition");
       }
       rows.add(new Row(node.get("validFrom").date(), node.find("validTo").map(DefinitionNode::date).orElse(LocalDate.MAX),
-          node.get("knownFrom").date(), condition, node.get("legalReference").text(), node.line()));
+          node.get("knownFrom").date(), condition, node.get("legalReference").text(), node.line(), node.sha256()));
     }
     rows.sort(Comparator.comparing(Row::knownFrom).thenComparing(Row::validFrom).reversed());
-    return new DatedRule(root.get("rule").text(), List.copyOf(rows), file.name(), file.sha256());
+    return new DatedRule(root.get("rule").text(), List.copyOf(rows), file.name());
   }
 
   /** Index of the row that holds on a reference date for a decision taken on another: what was known last wins. */

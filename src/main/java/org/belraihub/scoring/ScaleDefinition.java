@@ -70,7 +70,7 @@ public final class ScaleDefinition {
   public record Output(int decimals, double min, double max, List<String> categories) {
   }
 
-  /** Where a definition was read. */
+  /** Where a definition was read, and the SHA-256 of its content. */
   public record Origin(String file, int line, String sha256) {
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the number comes from
  * @param of     answer list the bound item must have, name of the scale, or name of the date
  * @param when   needed only when this holds; null: always needed
- * @param optional true: its absence does not make the scale impossible; comparisons with it are then false
+ * @param optional true: a scale may be computed without it where the instrument does not ask for it; comparisons are then false
  * @param recode answer code to number, for codes that do not stand for themselves
  */
 record ScaleInput(String name, Source source, String of, @Nullable Expression when, boolean optional, Map<String, Double> recode) {

@@ -35,10 +35,11 @@ final class ScalePlan {
    * @param ordered   scales, each after those it uses; disabled ones left out by the caller
    * @param items     role to the keys under which its answer may stand, in order
    * @param overrides inputs fed by other scales whose number is given by name instead
+   * @param complete  whether the answers are those of a whole assessment, so that optional ones that it asks for must be there
    */
   static ScalePlan compile(List<ScaleDefinition> ordered, Function<String, List<String>> items, Set<String> overrides,
-      Function<String, DatedRule> rules) {
-    return new Builder(items, overrides, rules).build(ordered);
+      Function<String, DatedRule> rules, boolean complete) {
+    return new Builder(items, overrides, rules, complete).build(ordered);
   }
 
   /** All results, in plan order. */
@@ -91,12 +92,14 @@ final class ScalePlan {
     private final Function<String, List<String>> items;
     private final Set<String> overrides;
     private final Function<String, DatedRule> rules;
+    private final boolean complete;
     private final Map<String, Integer> roleSlots = new LinkedHashMap<>();
     private final Map<String, Integer> scaleIndex = new LinkedHashMap<>();
     private final List<CompiledScale> compiled = new ArrayList<>();
     private int next;
 
-    Builder(Function<String, List<String>> items, Set<String> overrides, Function<String, DatedRule> rules) {
+    Builder(Function<String, List<String>> items, Set<String> overrides, Function<String, DatedRule> rules, boolean complete) {
+      this.complete = complete;
       this.items = items;
       this.overrides = overrides;
       this.rules = rules;
@@ -114,6 +117,11 @@ final class ScalePlan {
       ordered.forEach(this::compile);
       var roleItems = roleSlots.keySet().stream().map(role -> items.apply(role).toArray(String[]::new)).toArray(String[][]::new);
       return new ScalePlan(roleItems, List.copyOf(compiled), next);
+    }
+
+    /** An optional answer is needed as soon as the instrument asks for it: only then does its absence mean something. */
+    private boolean isNeeded(ScaleInput input) {
+      return !input.optional() || complete && !items.apply(input.name()).isEmpty();
     }
 
     private boolean isRead(ScaleInput input) {
@@ -136,7 +144,7 @@ final class ScalePlan {
         }
       }
       var compiler = new ExpressionCompiler(names, scale.groups(), scale.tables());
-      var needs = scale.inputs().values().stream().filter(input -> !input.optional()).map(input -> need(input, compiler)).toList();
+      var needs = scale.inputs().values().stream().filter(this::isNeeded).map(input -> need(input, compiler)).toList();
       var stepSlots = new int[scale.steps().size()];
       var steps = new ArrayList<Formula>();
       for (var step : scale.steps().entrySet()) {

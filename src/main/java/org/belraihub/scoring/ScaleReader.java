@@ -53,7 +53,7 @@ final class ScaleReader {
     node.find("tables").ifPresent(map -> map.entries().forEach((name, table) -> tables.put(name, readTable(table))));
     var rule = node.find("rule").map(DefinitionNode::text).orElse(null);
     var cases = head.status() == ScaleStatus.DISABLED ? List.<ScaleCase>of() : readCases(node, output, rule);
-    var origin = new ScaleDefinition.Origin(file.name(), node.line(), file.sha256());
+    var origin = new ScaleDefinition.Origin(file.name(), node.line(), node.sha256());
     return new ScaleDefinition(head, output, inputs, groups, steps, tables, cases, rule, readBands(node, output), origin);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.DefinitionException;
@@ -53,6 +52,9 @@ public final class ScoringEngine {
       List<DefinitionFile> rules) {
     var problems = new ArrayList<DefinitionProblem>();
     var catalogue = new ScaleCatalogue(scales, rules, problems);
+    if (!problems.isEmpty()) {
+      throw new DefinitionException(problems);
+    }
     var read = new LinkedHashMap<InstrumentId, Binding>();
     for (var file : bindings) {
       try {
@@ -74,7 +76,7 @@ public final class ScoringEngine {
   private ScalePlan plan(Binding binding, List<String> names) {
     var computed = catalogue.inOrder(names).stream().filter(scale -> scale.status() != ScaleStatus.DISABLED).toList();
     return ScalePlan.compile(computed, role -> binding.roles().getOrDefault(role, List.of()), Set.of(),
-        name -> catalogue.rule(name).orElseThrow());
+        name -> catalogue.rule(name).orElseThrow(), true);
   }
 
   /** All results of an assessment; empty for an instrument without scales. An unknown answer form counts as missing. */
@@ -106,7 +108,7 @@ public final class ScoringEngine {
     }
     @Nullable Binding binding = definition == null ? null : bindings.get(definition.id());
     var plan = ScalePlan.compile(catalogue.inOrder(List.of(scale)), role -> keys(role, binding), given.items(),
-        name -> catalogue.rule(name).orElseThrow());
+        name -> catalogue.rule(name).orElseThrow(), false);
     return plan.score(given, context).stream().filter(result -> result.scale().equals(wanted.get().name())).findFirst();
   }
 
@@ -152,12 +154,25 @@ public final class ScoringEngine {
     return names;
   }
 
-  /** Hashes of every scale, binding and rule file in use, file name to SHA-256: what a stored result names. */
+  /** Every scale version, rule row and binding in use with the SHA-256 of its content: what a stored result names. */
   public Map<String, String> fileHashes() {
-    var hashes = catalogue.all().stream().collect(Collectors.toMap(scale -> scale.origin().file(), scale -> scale.origin().sha256(),
-        (a, b) -> a, LinkedHashMap::new));
-    catalogue.rules().forEach(rule -> hashes.put(rule.file(), rule.sha256()));
-    new LinkedHashSet<>(bindings.values()).forEach(binding -> hashes.put(binding.root().file(), binding.sha256()));
+    var hashes = new LinkedHashMap<String, String>();
+    definitions().forEach(definition -> hashes.put(definition.name(), definition.sha256()));
     return hashes;
+  }
+
+  /** Every scale version, rule row and binding, for lists and for {@link DefinitionLedger}. */
+  List<DefinitionLedger.Entry> definitions() {
+    var entries = new ArrayList<DefinitionLedger.Entry>();
+    catalogue.all().forEach(scale -> entries.add(new DefinitionLedger.Entry("scale " + scale, scale.origin().sha256(),
+        scale.origin().file(), scale.origin().line())));
+    for (var rule : catalogue.rules()) {
+      for (int i = 0; i < rule.rows().size(); i++) {
+        entries.add(new DefinitionLedger.Entry("rule " + rule.nameOf(i), rule.rows().get(i).sha256(), rule.file(), rule.rows().get(i).line()));
+      }
+    }
+    bindings.values().forEach(binding -> entries.add(new DefinitionLedger.Entry("roles " + binding.instrument(),
+        binding.root().get("roles").sha256(), binding.root().file(), binding.root().get("roles").line())));
+    return entries;
   }
 }

@@ -1,0 +1,99 @@
+package org.belraihub.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.belraihub.instrument.AnswerValidator;
+import org.belraihub.instrument.CoordinatorChoice;
+import org.belraihub.instrument.DefinitionFile;
+import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.instrument.InstrumentStatus;
+import org.belraihub.instrument.ModuleDefinition;
+import org.belraihub.instrument.Teamwork;
+import org.belraihub.sandbox.care.CompleteAnswers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shipped definitions promise (section 3 of the catalogue). */
+class ShippedDefinitionsTest {
+
+  @Test
+  void homeCareHas318PositionsIn19SectionsKnownAndUnknownCountedApart() {
+    var homeCare = ShippedDefinitions.current("BELRAI_HC");
+
+    assertThat(homeCare.modules()).extracting(ModuleDefinition::code)
+        .containsExactly("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S");
+    assertThat(homeCare.positions()).isEqualTo(318);
+    assertThat(homeCare.knownPositions()).isEqualTo(homeCare.items().size()).isLessThan(318);
+    assertThat(homeCare.status()).isEqualTo(InstrumentStatus.PROVISIONAL);
+  }
+
+  @Test
+  void onlyScreenerSupplementHomeCareAndLtcfCanBeStarted() {
+    var startable = ShippedDefinitions.REGISTRY.all().stream().filter(InstrumentDefinition::startable).map(InstrumentDefinition::code);
+
+    assertThat(startable).containsExactlyInAnyOrder("BELRAI_SCREENER", "BELRAI_SOCIAL_SUPPLEMENT", "BELRAI_HC", "BELRAI_LTCF");
+    assertThat(List.of("AC", "PC", "MH", "CMH", "REVA", "PICT"))
+        .allSatisfy(alias -> assertThat(ShippedDefinitions.current(alias).status()).isEqualTo(InstrumentStatus.RECEIVE_ONLY));
+  }
+
+  @Test
+  void screenerAndSupplementAreIndividualAndTheOthersAreMadeInATeam() {
+    assertThat(ShippedDefinitions.current("SCREENER").teamwork()).isEqualTo(Teamwork.INDIVIDUAL);
+    assertThat(ShippedDefinitions.current("SOCIAL_SUPPLEMENT").teamwork()).isEqualTo(Teamwork.INDIVIDUAL);
+    assertThat(ShippedDefinitions.current("LTCF").coordinatorChoices())
+        .containsExactlyInAnyOrder(CoordinatorChoice.WITH_COORDINATOR, CoordinatorChoice.WITHOUT_COORDINATOR);
+    assertThat(ShippedDefinitions.current("HC").coordinatorChoices()).containsExactly(CoordinatorChoice.WITH_COORDINATOR);
+  }
+
+  /** R5.07: 7 cognition, 2 communication, 4 mood and behaviour, 1 ADL, 2 diseases, 1 health condition, 1 discharge potential. */
+  @Test
+  void cognitiveLossUsesEighteenItemsOfSevenSections() {
+    var homeCare = ShippedDefinitions.current("HC");
+
+    var perSection = ShippedDefinitions.ENGINE.itemsOf(homeCare.id(), "CAP_COGNITIVE_LOSS").stream()
+        .collect(Collectors.groupingBy(item -> homeCare.item(item).orElseThrow().module(), Collectors.counting()));
+
+    assertThat(perSection).containsOnly(java.util.Map.entry("C", 7L), java.util.Map.entry("D", 2L), java.util.Map.entry("E", 4L),
+        java.util.Map.entry("G", 1L), java.util.Map.entry("I", 2L), java.util.Map.entry("J", 1L), java.util.Map.entry("R", 1L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BELRAI_SCREENER", "BELRAI_LTCF", "BELRAI_HC", "BELRAI_SOCIAL_SUPPLEMENT"})
+  void completeAnswersFillEveryKnownItemAndAreValid(String code) {
+    var definition = ShippedDefinitions.current(code);
+
+    for (long seed = 0; seed < 200; seed++) {
+      var answers = CompleteAnswers.of(definition, seed);
+
+      assertThat(AnswerValidator.validate(definition, answers).problems()).isEmpty();
+      assertThat(definition.items().stream().filter(item -> item.askedWhen() == null)).allMatch(item -> answers.has(item.code()));
+    }
+  }
+
+  @Test
+  void everyCodeOfEveryItemHasItsLabelInFourLanguages() {
+    for (var definition : ShippedDefinitions.REGISTRY.all()) {
+      for (var item : definition.items()) {
+        assertThat(List.of(item.label().nl(), item.label().fr(), item.label().de(), item.label().en())).noneMatch(String::isBlank);
+      }
+    }
+  }
+
+  @Test
+  void noReleasedDefinitionHasChanged() throws IOException {
+    var lock = ShippedDefinitions.CONFIG.resolve("definitions.lock");
+    var entries = DefinitionLedger.entries(ShippedDefinitions.REGISTRY, ShippedDefinitions.ENGINE);
+    var ledger = DefinitionLedger.read(new DefinitionFile("definitions.lock", Files.readAllBytes(lock)));
+
+    assertThatCode(() -> ledger.check(entries)).doesNotThrowAnyException();
+    assertThat(ledger.seal(entries)).as("seal new definitions with: instruments --seal config/definitions.lock")
+        .isEqualTo(Files.readString(lock));
+  }
+}
