@@ -44,7 +44,12 @@ final class BridgesOverSandbox implements AutoCloseable {
   final SandboxControl control;
 
   BridgesOverSandbox(Path home) throws IOException {
-    sandbox = RunningSandbox.start(home, SystemClock.ofMachine(), TestDatabase.fresh(), 0,
+    this(home, TestDatabase.fresh());
+  }
+
+  /** The sandbox on ledgers that may have been there before. */
+  BridgesOverSandbox(Path home, String database) throws IOException {
+    sandbox = RunningSandbox.start(home, SystemClock.ofMachine(), database, 0,
         List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer()));
     control = SandboxControl.of(home);
   }

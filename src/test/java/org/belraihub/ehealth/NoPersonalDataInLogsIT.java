@@ -33,6 +33,7 @@ class NoPersonalDataInLogsIT {
 
   private static final List<String> PARTNERS = List.of("consent", "therlink", "care-relation", "insurability");
   private static final CardNumber CARD = CardNumber.of("592999999959");
+  private static final HcoNumber WZC = new HcoNumber("10000022");
   private static final HealthProfessional NURSE =
       new HealthProfessional(Insz.of("82010999873"), new NihiiNumber("49999045001"), "persnurse");
 
@@ -95,7 +96,7 @@ class NoPersonalDataInLogsIT {
     texts.append(trace(() -> bridges.consent().consentGiven(person, Freshness.ASK_AGAIN)));
     texts.append(trace(() -> bridges.consent().put(person, CARD)));
     texts.append(trace(() -> bridges.therapeuticLinks().linkExists(person, NURSE, Freshness.ASK_AGAIN)));
-    texts.append(trace(() -> bridges.careRelations().relationExists(person, new HcoNumber("10000022"), LocalDate.EPOCH, Freshness.ASK_AGAIN)));
+    texts.append(trace(() -> bridges.careRelations().relationExists(person, WZC, LocalDate.EPOCH, Freshness.ASK_AGAIN)));
     texts.append(trace(() -> bridges.insurability().insurabilityOn(person, LocalDate.EPOCH, Freshness.ASK_AGAIN)));
   }
 

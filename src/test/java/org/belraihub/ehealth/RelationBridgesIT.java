@@ -119,8 +119,9 @@ class RelationBridgesIT {
 
     assertThat(personal.through()).contains(LocalDate.of(2025, 6, 16));
     assertThat(telephone.through()).contains(LocalDate.of(2023, 7, 16));
-    assertThat(hub.bridges.careRelations().relationExists(person, WZC, LocalDate.of(2025, 6, 16), Freshness.RECENT_ALLOWED).value()).isTrue();
-    assertThat(hub.bridges.careRelations().relationExists(person, HOSP, LocalDate.of(2023, 7, 17), Freshness.RECENT_ALLOWED).value()).isFalse();
+    var relations = hub.bridges.careRelations();
+    assertThat(relations.relationExists(person, WZC, LocalDate.of(2025, 6, 16), Freshness.RECENT_ALLOWED).value()).isTrue();
+    assertThat(relations.relationExists(person, HOSP, LocalDate.of(2023, 7, 17), Freshness.RECENT_ALLOWED).value()).isFalse();
   }
 
   @Test

@@ -44,7 +44,8 @@ public final class CareRelationServer extends EhealthPart {
 
   private Relation relation(Arguments arguments) {
     return new Relation(UUID.randomUUID().toString(), arguments.insz("insz"), arguments.text("hco"),
-        arguments.maybe("kind").orElse("ONGOING_SERVICE"), arguments.day("from", today()), arguments.maybeDay("to"), Optional.empty(), false);
+        arguments.maybe("kind").orElse("ONGOING_SERVICE"), arguments.day("from", today()), arguments.maybeDay("to"), Optional.empty(),
+        false);
   }
 
   @Override

@@ -19,7 +19,8 @@ class PlatformErrorsTest {
 
   @Test
   void theDetailOfAFaultGivesCodeIdAndAdvice() throws Exception {
-    var error = PlatformErrors.ofFault(xml("<detail><u:SystemError Id='60c4' xmlns:u='urn:be:fgov:ehealth:errors:soa:v1'><Origin>Server</Origin>"
+    var error = PlatformErrors.ofFault(xml("<detail>"
+        + "<u:SystemError Id='60c4' xmlns:u='urn:be:fgov:ehealth:errors:soa:v1'><Origin>Server</Origin>"
         + "<Code> SOA-02001 </Code><Message>x</Message><u:Environment>Acceptation</u:Environment></u:SystemError></detail>"), "");
 
     assertThat(error.codes()).containsExactly("SOA-02001");
@@ -64,7 +65,8 @@ class PlatformErrorsTest {
 
   @Test
   void aStatusIsAnErrorUnlessItSaysExactlySuccess() throws Exception {
-    assertThat(PlatformErrors.ofCommonsStatus(xml("<Status><StatusCode Value='urn:be:fgov:ehealth:2.0:status:Success'/></Status>"))).isEmpty();
+    assertThat(PlatformErrors.ofCommonsStatus(xml("<Status><StatusCode Value='urn:be:fgov:ehealth:2.0:status:Success'/></Status>")))
+        .isEmpty();
     assertThat(PlatformErrors.ofCommonsStatus(xml("<Status><Code>100</Code></Status>"))).isEmpty();
     assertThat(PlatformErrors.ofCommonsStatus(xml("<Status/>"))).isPresent();
     var partial = PlatformErrors.ofSamlStatus(xml("<Status><StatusCode Value='urn:oasis:names:tc:SAML:2.0:status:Success'>"

@@ -39,7 +39,8 @@ public final class LinkRules {
     if (inszs.size() > 1) {
       return refused("TL.INPUT.31.01", "Patient - more than one INSS");
     }
-    return Insz.parse(inszs.get(0)).isPresent() ? Optional.empty() : refused("TL.INPUT.31.02", "Patient - the format of the INSS is invalid");
+    return Insz.parse(inszs.get(0)).isPresent() ? Optional.empty()
+        : refused("TL.INPUT.31.02", "Patient - the format of the INSS is invalid");
   }
 
   /** The period and state of a question. */

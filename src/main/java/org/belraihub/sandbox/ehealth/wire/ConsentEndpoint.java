@@ -65,7 +65,8 @@ public final class ConsentEndpoint implements ConsentPortType {
   public RevokePatientConsentResponseType revokePatientConsent(RevokePatientConsentRequestType asked) {
     ConsentType consent = asked.getConsent();
     Optional<Refusal> refusal = answering.refusal().or(() -> Answering.work(() -> register.revoke(
-        HubservicesAnswers.insz(consent.getPatient()), HubservicesAnswers.card(consent.getPatient()).orElse(null), consent.getRevokedate())));
+        HubservicesAnswers.insz(consent.getPatient()), HubservicesAnswers.card(consent.getPatient()).orElse(null),
+        consent.getRevokedate())));
     var answer = new RevokePatientConsentResponseType();
     answer.setResponse(answers.response(asked.getRequest()));
     answer.setAcknowledge(HubservicesAnswers.acknowledge(refusal));

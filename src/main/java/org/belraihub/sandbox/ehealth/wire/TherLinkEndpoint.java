@@ -31,7 +31,8 @@ import org.belraihub.time.SystemClock;
 
 /** TherLink v1. */
 @WebService(endpointInterface = "org.belraihub.ehealth.hubservices.wire.TherLinkPortType", serviceName = "TherLinkService",
-    portName = "TherLinkPort", targetNamespace = "urn:be:fgov:ehealth:therlink:protocol:v1", wsdlLocation = "classpath:wsdl/therlink-v1.wsdl")
+    portName = "TherLinkPort", targetNamespace = "urn:be:fgov:ehealth:therlink:protocol:v1",
+    wsdlLocation = "classpath:wsdl/therlink-v1.wsdl")
 public final class TherLinkEndpoint implements TherLinkPortType {
 
   private final LinkRegister register;

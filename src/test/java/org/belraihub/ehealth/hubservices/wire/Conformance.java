@@ -32,7 +32,8 @@ public final class Conformance {
 
   /** A file or folder of the conformance data; the test is skipped when it is not there. */
   public static Path path(String name) {
-    assumeTrue(Files.isDirectory(FOLDER), "skipped: the conformance data of the real services is not at " + FOLDER.toAbsolutePath().normalize());
+    assumeTrue(Files.isDirectory(FOLDER),
+        "skipped: the conformance data of the real services is not at " + FOLDER.toAbsolutePath().normalize());
     return FOLDER.resolve(name);
   }
 
