@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.belraihub.instrument.DefinitionFile;
 import org.springframework.core.io.Resource;
@@ -34,6 +35,18 @@ final class ConfigFolder {
     }
     files.sort(Comparator.comparing(DefinitionFile::name));
     return files;
+  }
+
+  /** A single file, from the first place that has it. */
+  Optional<DefinitionFile> file(String name) throws IOException {
+    for (Path place : option.isEmpty() ? List.of(Path.of(folder)) : List.of(Path.of(option), Path.of(folder))) {
+      Path found = place.resolve(name);
+      if (Files.isRegularFile(found)) {
+        return Optional.of(new DefinitionFile(found.toString(), Files.readAllBytes(found)));
+      }
+    }
+    Resource packed = new PathMatchingResourcePatternResolver().getResource("classpath:" + folder + "/" + name);
+    return packed.exists() ? Optional.of(new DefinitionFile(folder + "/" + name, packed.getContentAsByteArray())) : Optional.empty();
   }
 
   /** Where a sub-folder is, as a Spring location without a trailing slash; an empty name is the folder itself. */

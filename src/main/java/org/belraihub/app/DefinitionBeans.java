@@ -1,7 +1,5 @@
 package org.belraihub.app;
 
-import java.io.IOException;
-
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.scoring.ScoringEngine;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,13 +16,17 @@ class DefinitionBeans {
   }
 
   @Bean
-  InstrumentRegistry instrumentRegistry(ConfigFolder definitions) throws IOException {
-    return InstrumentRegistry.of(definitions.files("instruments", "*.yaml"));
+  CareDefinitions careDefinitions(ConfigFolder definitions) {
+    return CareDefinitions.load(definitions);
   }
 
   @Bean
-  ScoringEngine scoringEngine(InstrumentRegistry registry, ConfigFolder definitions) throws IOException {
-    return ScoringEngine.of(registry, definitions.files("scales", "*.yaml"), definitions.files("bindings", "*.yaml"),
-        definitions.files("rules", "*.yaml"));
+  InstrumentRegistry instrumentRegistry(CareDefinitions definitions) {
+    return definitions.registry();
+  }
+
+  @Bean
+  ScoringEngine scoringEngine(CareDefinitions definitions) {
+    return definitions.engine();
   }
 }
