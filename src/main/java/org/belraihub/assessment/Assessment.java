@@ -8,10 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import org.belraihub.access.Caller;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
@@ -26,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class Assessment {
 
   @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "assessment_seq")
-  @SequenceGenerator(name = "assessment_seq", sequenceName = "assessment_seq", allocationSize = 50)
-  private @Nullable Long id;
-  private @Nullable String reference;
+  private long id;
+  private String reference = "";
   @Column(updatable = false)
   private long personId;
   private String organisation = "";
@@ -67,7 +62,9 @@ public class Assessment {
   }
 
   /** A new assessment of a client by a caller who may create. */
-  Assessment(long personId, Caller caller, InstrumentId instrument, Coordination coordination, AssessmentDates dates, Instant now) {
+  Assessment(long id, long personId, Caller caller, InstrumentId instrument, Coordination coordination, AssessmentDates dates, Instant now) {
+    this.id = id;
+    this.reference = ReferenceNumber.ofSequence(id).text();
     this.personId = personId;
     this.organisation = caller.hco();
     this.instrument = instrument.code();
@@ -83,11 +80,6 @@ public class Assessment {
     this.startedAt = now;
     this.coordinator = coordination == Coordination.WITH_COORDINATOR ? caller.provider() : null;
     this.software = caller.software();
-  }
-
-  /** Gives the reference number that follows from the id; once. */
-  void nameByReference() {
-    reference = ReferenceNumber.ofSequence(id()).text();
   }
 
   /** Work begins or goes on: refused when closed, expired, or before the start date. */
@@ -136,17 +128,11 @@ public class Assessment {
 
   /** Internal id. */
   public long id() {
-    if (id == null) {
-      throw new IllegalStateException("not stored yet");
-    }
     return id;
   }
 
   /** Reference number (R4.21). */
   public ReferenceNumber reference() {
-    if (reference == null) {
-      throw new IllegalStateException("not stored yet");
-    }
     return new ReferenceNumber(reference);
   }
 

@@ -11,6 +11,7 @@ import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.scoring.ScoringEngine;
+import org.belraihub.store.IdSequence;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,8 @@ class AssessmentBeans {
   }
 
   @Bean
-  AssessmentStore assessmentStore(EntityManager entities) {
-    return new AssessmentStore(entities);
+  AssessmentStore assessmentStore(EntityManager entities, JdbcTemplate jdbc) {
+    return new AssessmentStore(entities, new IdSequence(jdbc, "assessment_seq", 50));
   }
 
   @Bean

@@ -5,21 +5,28 @@ import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import org.belraihub.store.IdSequence;
 import org.jspecify.annotations.Nullable;
 
 /** Assessments, snapshots and results in PostgreSQL. */
 class AssessmentStore {
 
   private final EntityManager entities;
+  private final IdSequence ids;
 
-  AssessmentStore(EntityManager entities) {
+  AssessmentStore(EntityManager entities, IdSequence ids) {
     this.entities = entities;
+    this.ids = ids;
   }
 
-  /** Stores a new assessment and names it. */
+  /** The id of a new assessment. */
+  long nextId() {
+    return ids.next();
+  }
+
+  /** Stores a new assessment as it is now: set it up first, a later change costs another statement. */
   void add(Assessment assessment) {
     entities.persist(assessment);
-    assessment.nameByReference();
   }
 
   /** Writes what is pending, because rows written beside Hibernate refer to it. */

@@ -63,6 +63,7 @@ public class Starting {
       NewAssessment command = request.command();
       InstrumentDefinition definition = instruments.startable(command.instrument(), command.version());
       Assessment assessment = create(command, definition, request.caller(), today);
+      store.add(assessment);
       var notices = new ArrayList<>(request.facts().notices());
       notices.addAll(workNotices(assessment, request.caller(), request.facts()));
       audit.record(RequestDesk.event(AuditAction.ASSESSMENT_STARTED, request.caller(), request.frame(), request.facts().forLog())
@@ -71,7 +72,7 @@ public class Starting {
     }).answer();
   }
 
-  /** Creates the row, in the caller's transaction. */
+  /** A new assessment that is not stored yet; its client is, in the caller's transaction. */
   Assessment create(NewAssessment command, InstrumentDefinition definition, Caller caller, LocalDate today) {
     Coordination coordination = InstrumentChoice.coordination(definition, command.coordination());
     AssessmentDates dates = DateRules.plan(definition.kind(), coordination, caller.role(), today, command.startDate(),
@@ -80,9 +81,7 @@ public class Starting {
     if (persons.deceasedOn(person).isPresent()) {
       throw new RefusedException(FaultCode.CLIENT_DECEASED, "no assessment is started once the death is known");
     }
-    var assessment = new Assessment(person, caller, definition.id(), coordination, dates, clock.now());
-    store.add(assessment);
-    return assessment;
+    return new Assessment(store.nextId(), person, caller, definition.id(), coordination, dates, clock.now());
   }
 
   /** R8.04: others' work only where consent allows it to be known, drafts of others never ((d) 15). */

@@ -114,6 +114,11 @@ public class Submission {
     return new Outcome(answered.answer(), closing.computed, Map.copyOf(closing.queued), closing.pending);
   }
 
+  /** Results that are computed and can be kept once the assessment is stored. */
+  private interface Scored {
+    @Nullable Long keep();
+  }
+
   /** One close: what the transaction makes beside the stored answer. */
   private final class Closing {
 
@@ -150,9 +155,12 @@ public class Submission {
       Optional<Billing> billing = BillingRules.decide(definition, caller, command.billing(), assessment.dates().reference(), birthDate);
       byte[] digest = ClosedContent.digest(assessment, content.answers());
       assessment.close(caller, now, today, digest, billing);
+      Scored scored = score(assessment, definition, content, new ScoringContext(assessment.dates().reference(), birthDate, today), now);
+      if (command.reference() == null) {
+        store.add(assessment);
+      }
       store.add(contents.snapshot(assessment, content, digest));
-      Long resultSet = score(assessment, definition, content,
-          new ScoringContext(assessment.dates().reference(), birthDate, today), now);
+      Long resultSet = scored.keep();
       store.flush();
       enqueue(assessment, billing.isPresent());
       audit.record(RequestDesk.event(AuditAction.ASSESSMENT_SUBMITTED, caller, request.frame(), request.facts().forLog())
@@ -160,16 +168,16 @@ public class Submission {
       return new Submitted(Summary.of(assessment, today), resultSet, request.facts().notices());
     }
 
-    private @Nullable Long score(Assessment assessment, InstrumentDefinition definition, DraftContent content, ScoringContext context,
-                                 Instant now) {
+    private Scored score(Assessment assessment, InstrumentDefinition definition, DraftContent content, ScoringContext context,
+                         Instant now) {
       Optional<List<ScaleResult>> scored = results.compute(definition, content.answers(), context);
       assessment.resultsPending(scored.isEmpty());
       if (scored.isEmpty()) {
         pending = Optional.of(assessment.id());
-        return null;
+        return () -> null;
       }
       computed = new Results(now, scored.get());
-      return results.add(assessment, definition, scored.get(), now);
+      return () -> results.add(assessment, definition, scored.get(), now);
     }
 
     /** One delivery per leg, in order of the person's lane. */

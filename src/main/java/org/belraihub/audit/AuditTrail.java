@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
+import org.belraihub.store.IdSequence;
 import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,21 +21,21 @@ public class AuditTrail {
   private final JdbcTemplate jdbc;
   private final TransactionOperations ownTransaction;
   private final SystemClock clock;
-  private final AtomicLong next = new AtomicLong();
-  private long blockEnd;
+  private final IdSequence ids;
 
   /** A trail on the hub's database; {@code ownTransaction} starts a new transaction even inside another. */
   public AuditTrail(JdbcTemplate jdbc, TransactionOperations ownTransaction, SystemClock clock) {
     this.jdbc = jdbc;
     this.ownTransaction = ownTransaction;
     this.clock = clock;
+    this.ids = new IdSequence(jdbc, "audit_seq", BLOCK);
   }
 
   /** Writes in the caller's transaction: done and audited, or neither. */
   public void record(AuditEvent event) {
     Instant at = clock.now();
     String details = details(event.details());
-    long id = nextId();
+    long id = ids.next();
     jdbc.update("""
             insert into audit_event (id, at, action, outcome, code, organisation, provider_id, role, person_id, reference,
               request_id, correlation, details, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -48,15 +48,6 @@ public class AuditTrail {
   /** Writes in a transaction of its own: for what was refused. */
   public void recordAlone(AuditEvent event) {
     ownTransaction.executeWithoutResult(status -> record(event));
-  }
-
-  private synchronized long nextId() {
-    if (next.get() >= blockEnd) {
-      Long start = jdbc.queryForObject("select nextval('audit_seq')", Long.class);
-      next.set(start);
-      blockEnd = start + BLOCK;
-    }
-    return next.getAndIncrement();
   }
 
   private static String details(Map<String, String> details) {

@@ -11,6 +11,7 @@ import org.apache.cxf.binding.soap.interceptor.SoapOutInterceptor;
 import org.apache.cxf.interceptor.AbstractOutDatabindingInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.interceptor.StaxOutInterceptor;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
 import org.belraihub.wss.EnvelopeWriter;
 import org.belraihub.wss.MessageSigner;
@@ -37,6 +38,8 @@ final class SigningInterceptor extends AbstractSoapInterceptor {
   public void handleMessage(SoapMessage message) {
     if (signer != null && (!answers || message.getExchange().get(SignedMessage.class) != null)) {
       message.setContent(XMLStreamWriter.class, signer.newEnvelope());
+      // without a charset text/xml may be read as another encoding, and the signature would not hold
+      message.put(Message.CONTENT_TYPE, "text/xml; charset=UTF-8");
       message.put(AbstractOutDatabindingInterceptor.DISABLE_OUTPUTSTREAM_OPTIMIZATION, Boolean.TRUE);
     }
     message.getInterceptorChain().add(ending);

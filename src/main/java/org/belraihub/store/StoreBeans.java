@@ -71,6 +71,8 @@ class StoreBeans {
     pool.addDataSourceProperty("prepareThreshold", "1");
     pool.addDataSourceProperty("preparedStatementCacheQueries", "512");
     pool.addDataSourceProperty("ApplicationName", "belrai-hub");
+    // values of a failing row must not reach a log
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;
   }
 
