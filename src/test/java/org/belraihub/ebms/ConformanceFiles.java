@@ -37,6 +37,13 @@ public final class ConformanceFiles {
     }
   }
 
+  /** For tests that prove something else as well and go on without the schemas. */
+  public static void validateIfHere(Document document, String schema) {
+    if (Files.isDirectory(ROOT)) {
+      validate(document, schema);
+    }
+  }
+
   public static void validate(Document document, String schema) {
     File file = root().resolve("xsd").resolve(schema).toFile();
     try {
