@@ -36,7 +36,7 @@ class AssessmentStore {
 
   Optional<Assessment> find(ReferenceNumber reference) {
     return entities.createQuery("from Assessment where reference = :reference", Assessment.class)
-        .setParameter("reference", reference.text()).getResultStream().findFirst();
+        .setParameter("reference", reference.text()).getResultList().stream().findFirst();
   }
 
   Optional<Assessment> find(long id) {
@@ -46,7 +46,7 @@ class AssessmentStore {
   /** Locks the row: whoever saves, submits or takes over waits for his turn. */
   Optional<Assessment> lock(ReferenceNumber reference) {
     return entities.createQuery("from Assessment where reference = :reference", Assessment.class)
-        .setParameter("reference", reference.text()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+        .setParameter("reference", reference.text()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
   }
 
   Optional<Assessment> lock(long id) {
@@ -67,7 +67,7 @@ class AssessmentStore {
 
   Optional<ResultSet> newestResults(long assessment) {
     return entities.createQuery("from ResultSet where assessmentId = :id order by id desc", ResultSet.class)
-        .setParameter("id", assessment).setMaxResults(1).getResultStream().findFirst();
+        .setParameter("id", assessment).setMaxResults(1).getResultList().stream().findFirst();
   }
 
   ResultSet results(long id) {
