@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -244,6 +247,18 @@ class ConsentBridgeIT {
       assertThatThrownBy(() -> stranger.bridges.consent().consentGiven(person, Freshness.ASK_AGAIN))
           .isInstanceOf(SourceUnavailableException.class).hasMessageContaining("FAULT SOA-01001");
     }
+  }
+
+  @Test
+  void anUnsignedQuestionIsRefusedBeforeAnythingElse() throws Exception {
+    var unsigned = HttpRequest.newBuilder(world.sandbox.address("consent")).header("Content-Type", "text/xml").POST(
+        HttpRequest.BodyPublishers.ofString("<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
+            + "<GetPatientConsentRequest xmlns='http://www.ehealth.fgov.be/hubservices/protocol/v2'/></e:Body></e:Envelope>")).build();
+
+    var answer = HttpClient.newHttpClient().send(unsigned, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("SOA-01001").doesNotContain("SOA-03006");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.phase.Phase;
+import org.apache.wss4j.common.ext.WSSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoaFaultInterceptor extends AbstractSoapInterceptor {
 
+  private static final String NOT_AUTHENTICATED = "SOA-01001";
   private static final Set<String> SECURITY = Set.of("http://ws.apache.org/wss4j",
       "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd");
 
@@ -27,13 +29,14 @@ final class SoaFaultInterceptor extends AbstractSoapInterceptor {
   @Override
   public void handleMessage(SoapMessage message) {
     if (message.getContent(Exception.class) instanceof Fault fault && !isOurs(fault)) {
-      message.setContent(Exception.class, SoaFaults.of(code(fault.getFaultCode())));
+      message.setContent(Exception.class, SoaFaults.of(
+          fault.getCause() instanceof WSSecurityException ? NOT_AUTHENTICATED : code(fault.getFaultCode())));
     }
   }
 
   private static String code(@Nullable QName code) {
     if (code != null && SECURITY.contains(code.getNamespaceURI())) {
-      return "SOA-01001";
+      return NOT_AUTHENTICATED;
     }
     return code != null && "client".equalsIgnoreCase(code.getLocalPart()) ? "SOA-03006" : "SOA-00001";
   }
