@@ -44,6 +44,7 @@ public final class RawCalls {
 
   private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   private static final Pattern CODE = Pattern.compile("<(?:[\\w.-]+:)?code>([A-Z_]+)<");
+  private static final Pattern REFERENCE = Pattern.compile("<(?:[\\w.-]+:)?reference>([^<]+)<");
   private static final Pattern FAULT_CODE = Pattern.compile("<faultcode[^>]*>([^<]+)<");
   private static final JAXBContext CONTEXT = context();
 
@@ -60,10 +61,11 @@ public final class RawCalls {
   /**
    * What came back.
    *
-   * @param status HTTP status
-   * @param code   typed code or fault code; empty when it was no fault
+   * @param status    HTTP status
+   * @param code      typed code or fault code; empty when it was no fault
+   * @param reference the reference number in the answer; empty when there is none
    */
-  public record Reply(int status, String code) {
+  public record Reply(int status, String code, String reference) {
 
     /** Whether the hub did what was asked. */
     public boolean accepted() {
@@ -94,7 +96,9 @@ public final class RawCalls {
         .build();
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      return new Reply(response.statusCode(), response.statusCode() == 200 ? "" : code(response.body()));
+      var accepted = response.statusCode() == 200;
+      Matcher reference = REFERENCE.matcher(response.body());
+      return new Reply(response.statusCode(), accepted ? "" : code(response.body()), accepted && reference.find() ? reference.group(1) : "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the hub", e);
