@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 
 /**
  * The ledgers of the partners: schema {@value #SCHEMA} of a PostgreSQL, migrated from {@code db/sandbox} with a history of its own.
- * Each part has its own range of versions, so they are applied in any order.
+ * A new script takes a number above every other, whichever part it is for.
  */
 final class SandboxLedgers implements AutoCloseable {
 
@@ -33,7 +33,6 @@ final class SandboxLedgers implements AutoCloseable {
           .table("flyway_sandbox_history")
           .locations("classpath:db/sandbox")
           .javaMigrations(new MessageServiceTables())
-          .outOfOrder(true)
           .load()
           .migrate();
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 
 /** The web server of the sandbox: one listener for control, one per partner, all on loopback. */
@@ -69,6 +71,7 @@ final class SandboxServer implements AutoCloseable {
   void soap(String partner, String path, Object servant, Consumer<EndpointImpl> dress) {
     listen(partner, path);
     var endpoint = new EndpointImpl(bus, servant);
+    endpoint.setProperties(new HashMap<>(Map.of(FaultListener.class.getName(), new OneLineFaults(partner))));
     dress.accept(endpoint);
     endpoint.publish(path);
   }

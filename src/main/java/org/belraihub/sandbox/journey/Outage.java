@@ -36,8 +36,7 @@ final class Outage {
           new BillingFields("VSB-0001", 36, BillingFields.HEAVY_CARE), Optional.of(fund), "Screener, billed, partners down");
       Traveller.demand(closed.scored(), "an outage of partners delayed the results");
       narrator.step(Traveller.name(Desk.indicationService()), Traveller.HUB, Traveller.SOAP, "GetDeliveryStatus",
-          () -> traveller.settlement().legs(closed.reference(), traveller::at),
-          legs -> String.join(", ", legs.stream().map(leg -> leg.leg() + " " + leg.state()).toList()));
+          () -> traveller.settlement().tried(closed.reference(), traveller::at), Traveller::words);
       Traveller.demand(control.federalRegistrations(List.of(closed.reference())) == 0, "a partner that is down has the message");
     } finally {
       narrator.step("operator", "sandbox", "control", "care fund " + fund + " and the federal database", () -> {

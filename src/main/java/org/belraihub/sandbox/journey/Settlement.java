@@ -1,6 +1,7 @@
 package org.belraihub.sandbox.journey;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,27 +19,31 @@ import org.belraihub.sandbox.care.message.LegState;
 import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.control.SandboxControl;
+import org.belraihub.time.SystemClock;
 
 /** Remembers what was submitted, and waits until the partners have it: by the hub's word first, by the partners' ledgers last. */
 final class Settlement {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TRY_PATIENCE = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** One submission and the fund that must get its indication, if it is billed. */
-  private record Expected(Desk desk, Closed closed, Optional<Integer> fund, long since) {
+  private record Expected(Desk desk, Closed closed, Optional<Integer> fund, Instant since) {
   }
 
   private final SandboxControl control;
+  private final SystemClock clock;
   private final Map<String, Expected> expected = new LinkedHashMap<>();
   private final Set<String> reported = new HashSet<>();
 
-  Settlement(SandboxControl control) {
+  Settlement(SandboxControl control, SystemClock clock) {
     this.control = control;
+    this.clock = clock;
   }
 
   void expect(Desk desk, Closed closed, Optional<Integer> fund) {
-    expected.put(closed.reference(), new Expected(desk, closed, fund, System.nanoTime()));
+    expected.put(closed.reference(), new Expected(desk, closed, fund, clock.now()));
   }
 
   int submitted() {
@@ -95,18 +100,23 @@ final class Settlement {
   private boolean settled(Expected submission, Function<Desk, CareSoftware> software, Narrator narrator) throws JourneyFailedException {
     var legs = legs(submission, software);
     for (var leg : legs) {
-      if (leg.state().equals("ACKED") && reported.add(submission.closed().reference() + leg.leg())) {
+      if (leg.acknowledged() && reported.add(submission.closed().reference() + leg.leg())) {
         tell(submission, leg, narrator);
       }
     }
-    return legs.size() == (submission.fund().isPresent() ? 2 : 1) && legs.stream().allMatch(leg -> leg.state().equals("ACKED"));
+    return legs.size() == (submission.fund().isPresent() ? 2 : 1) && legs.stream().allMatch(LegState::acknowledged);
   }
 
-  private static void tell(Expected submission, LegState leg, Narrator narrator) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - submission.since());
-    boolean federal = submission.fund().isEmpty() || !leg.leg().toLowerCase(java.util.Locale.ROOT).contains("indication");
-    narrator.told("hub", federal ? "federal database" : "care fund " + submission.fund().get(), federal ? "SOAP" : "ebMS 2.0", millis,
-        submission.closed().reference() + (federal ? " registered" : " booked, signed acknowledgment") + ", counted from the submission");
+  private void tell(Expected submission, LegState leg, Narrator narrator) {
+    var acknowledged = leg.acknowledgedAt() == null ? clock.now() : leg.acknowledgedAt();
+    long millis = Math.max(0, Duration.between(submission.since(), acknowledged).toMillis());
+    var reference = submission.closed().reference();
+    if (leg.leg().equals("INDICATION")) {
+      narrator.told("hub", "care fund " + submission.fund().map(String::valueOf).orElse("?"), "ebMS 2.0", millis,
+          reference + " booked, signed acknowledgment, after the close");
+    } else {
+      narrator.told("hub", "federal database", "SOAP", millis, reference + " registered, after the close");
+    }
   }
 
   /** Where the messages of a submission are now. */
@@ -120,6 +130,17 @@ final class Settlement {
     } catch (RefusedByHubException e) {
       throw new JourneyFailedException("the hub refuses to tell where its messages are: " + e.code(), e);
     }
+  }
+
+  /** Waits until the hub has tried each message of a submission; then where they are. */
+  List<LegState> tried(String reference, Function<Desk, CareSoftware> software) throws JourneyFailedException {
+    long end = System.nanoTime() + TRY_PATIENCE.toNanos();
+    var legs = legs(reference, software);
+    while (legs.stream().anyMatch(leg -> leg.lastError() == null) && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+      legs = legs(reference, software);
+    }
+    return legs;
   }
 
   int parked(Function<Desk, CareSoftware> software) throws JourneyFailedException {

@@ -2,6 +2,7 @@ package org.belraihub.sandbox.journey;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.sandbox.care.message.Closed;
 import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.care.message.Draft;
+import org.belraihub.sandbox.care.message.LegState;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.frame.SandboxKeys;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,11 @@ final class Traveller {
         + notices(closed.notices());
   }
 
-  private static String notices(java.util.List<String> notices) {
+  static String words(List<LegState> legs) {
+    return String.join(", ", legs.stream().map(LegState::toString).toList());
+  }
+
+  private static String notices(List<String> notices) {
     return notices.isEmpty() ? "" : ", notices " + notices;
   }
 
@@ -103,7 +109,7 @@ final class Traveller {
     return switch (desk.key()) {
       case "wzc" -> "nursing home";
       case "gz" -> "family care";
-      case "ind" -> "indication serv.";
+      case "ind" -> "indication desk";
       default -> desk.key();
     };
   }

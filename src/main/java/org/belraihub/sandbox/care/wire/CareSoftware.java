@@ -28,6 +28,7 @@ import org.belraihub.soap.assessment.wire.GetAssessmentRequest;
 import org.belraihub.soap.assessment.wire.GetDeliveryStatusRequest;
 import org.belraihub.soap.assessment.wire.GetResultsRequest;
 import org.belraihub.soap.assessment.wire.HubFault;
+import org.belraihub.soap.assessment.wire.Leg;
 import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
 import org.belraihub.soap.assessment.wire.Module;
 import org.belraihub.soap.assessment.wire.Results;
@@ -135,8 +136,13 @@ public final class CareSoftware {
     var request = new GetDeliveryStatusRequest();
     request.setContext(Requests.context(desk, freshRequestId()));
     request.setReference(reference);
-    return call(() -> hub.getDeliveryStatus(request).getLeg().stream()
-        .map(leg -> new LegState(leg.getLeg(), leg.getPartner(), leg.getState(), leg.getAttempts(), leg.getLastErrorCode())).toList());
+    return call(() -> hub.getDeliveryStatus(request).getLeg().stream().map(CareSoftware::leg).toList());
+  }
+
+  private static LegState leg(Leg leg) {
+    var acknowledged = leg.getAcknowledgedAt();
+    return new LegState(leg.getLeg(), leg.getPartner(), leg.getState(), leg.getAttempts(), leg.getLastErrorCode(),
+        acknowledged == null ? null : acknowledged.toGregorianCalendar().toInstant());
   }
 
   private interface Call<T> {
