@@ -1,12 +1,14 @@
 package org.belraihub.app;
 
 import java.util.List;
+import java.util.TreeMap;
 
 import org.apache.cxf.Bus;
 import org.belraihub.access.CareRelationSource;
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.access.TherapeuticLinkSource;
+import org.belraihub.app.operator.WatchedCertificates;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.ehealth.EhealthBridges;
@@ -58,6 +60,13 @@ class BridgeBeans {
     PartnerProperties.Service service = properties.services().get(name);
     return new ServiceSettings(partners.address(name), partners.certificate(name), service.timeout(), service.parallelCalls(),
         service.answersKept(), service.answersKeptFor(), ServiceSettings.Circuit.DEFAULT);
+  }
+
+  @Bean
+  WatchedCertificates watchedCertificates(Partners partners) {
+    var watched = new TreeMap<>(partners.certificates());
+    watched.put("hub", partners.key().certificate());
+    return new WatchedCertificates(watched);
   }
 
   @Bean

@@ -1,11 +1,20 @@
 package org.belraihub.app;
 
+import org.belraihub.app.command.AuditCommand;
+import org.belraihub.app.command.ClockCommand;
+import org.belraihub.app.command.DecideCommand;
+import org.belraihub.app.command.DeliveryCommand;
+import org.belraihub.app.command.ExitCodes;
+import org.belraihub.app.command.OrganisationCommand;
+import org.belraihub.app.command.ParkedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The subcommands of the jar; none of them starts a hub. */
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
-    subcommands = {SandboxCommand.class, ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
+    subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
+        OrganisationCommand.class, AuditCommand.class, ClockCommand.class, SandboxCommand.class, ScoreCommand.class,
+        InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 
   private CommandLineTool() {
@@ -13,6 +22,6 @@ final class CommandLineTool {
 
   /** Runs a subcommand; its exit code. */
   static int run(String[] args) {
-    return new CommandLine(new CommandLineTool()).execute(args);
+    return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(new ExitCodes()).execute(args);
   }
 }

@@ -68,6 +68,11 @@ public class DeliveryDesk {
     return store.find(id);
   }
 
+  /** What was tried, oldest first. */
+  public List<DeliveryAttempt> attempts(long id) {
+    return store.attempts(id);
+  }
+
   /** Deliveries in a state, by id, a page after {@code after}. */
   public List<Delivery> inState(DeliveryState state, long after, int limit) {
     return store.inState(state, after, limit);

@@ -97,6 +97,13 @@ class DeliveryStore {
         .params(java.util.Arrays.asList(delivery, Timestamp.from(at), outcome, code, (int) millis)).update();
   }
 
+  List<DeliveryAttempt> attempts(long delivery) {
+    return jdbc.sql("select at, outcome, code, millis from delivery_attempt where delivery_id = ? order by id").param(delivery)
+        .query((result, row) -> new DeliveryAttempt(result.getTimestamp("at").toInstant(), result.getString("outcome"),
+            result.getString("code"), result.getInt("millis")))
+        .list();
+  }
+
   /** Marks and returns what is due on a leg and not announced lately; of partners in {@code without} nothing. */
   List<Long> due(LegName leg, Instant now, Instant announcedBefore, Collection<String> without, int limit) {
     return jdbc.sql("""
