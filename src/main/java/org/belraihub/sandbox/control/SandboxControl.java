@@ -180,7 +180,8 @@ public final class SandboxControl {
 
   private JsonNode call(String method, String path, @Nullable Object body) {
     try {
-      var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+      var publisher = body == null ? HttpRequest.BodyPublishers.noBody()
+          : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
       var request = HttpRequest.newBuilder(URI.create(control + path)).timeout(PATIENCE)
           .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").method(method, publisher).build();
       var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

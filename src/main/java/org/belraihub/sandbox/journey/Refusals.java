@@ -45,7 +45,8 @@ final class Refusals {
     refused("signed by a stranger", calls.signed(DESK.signedBy("stranger"), CareSoftware.freshRequestId(), what, answers, billing,
         clock.now()));
     var reply = traveller.narrator().step(Traveller.name(DESK), Traveller.HUB, Traveller.SOAP, "SubmitAssessment, signed",
-        () -> calls.post(traveller.address(), signed), accepted -> accepted.accepted() ? "CLOSED " + accepted.reference() : accepted.code());
+        () -> calls.post(traveller.address(), signed),
+        answer -> answer.accepted() ? "CLOSED " + answer.reference() : "refused with " + answer.code());
     Traveller.demand(reply.accepted(), "a correctly signed call was refused with " + reply.code());
     refused("the same bytes once more", signed);
     traveller.settlement().expect(DESK, new Closed(reply.reference(), "CLOSED", scored(reply.reference()), Map.of(), List.of()),

@@ -181,7 +181,8 @@ class FederalLegIT {
     var day = LocalDate.of(2026, 11, 23);
     return new ClosedAssessmentCopy(new ReferenceNumber(reference), sequence, "VIP", "BELRAI_SCREENER", "2.0", day, day, day,
         Instant.parse("2026-11-23T10:00:00Z"), Insz.of("42031199761"), new HcoNumber("10000066"), new NihiiNumber("34000181"),
-        Insz.of("85041299867"), "ASSESSOR", List.of(new ClosedAssessmentCopy.Answer("iA1", "3"), new ClosedAssessmentCopy.Answer("iA2", "")),
+        Insz.of("85041299867"), "ASSESSOR",
+        List.of(new ClosedAssessmentCopy.Answer("iA1", "3"), new ClosedAssessmentCopy.Answer("iA2", "")),
         List.of(new ClosedAssessmentCopy.Result("TOTAL", "1", new BigDecimal("13.5"))), digest);
   }
 }

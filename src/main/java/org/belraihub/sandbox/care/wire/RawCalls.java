@@ -98,7 +98,8 @@ public final class RawCalls {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       var accepted = response.statusCode() == 200;
       Matcher reference = REFERENCE.matcher(response.body());
-      return new Reply(response.statusCode(), accepted ? "" : code(response.body()), accepted && reference.find() ? reference.group(1) : "");
+      return new Reply(response.statusCode(), accepted ? "" : code(response.body()),
+          accepted && reference.find() ? reference.group(1) : "");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the hub", e);
