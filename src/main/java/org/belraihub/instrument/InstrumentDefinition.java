@@ -116,6 +116,11 @@ public final class InstrumentDefinition {
     return Optional.ofNullable(items.get(code));
   }
 
+  /** Items of this instrument that ask the same as an item of another instrument or version, in the order of the form (R3.04). */
+  public List<ItemDefinition> corresponding(ItemDefinition other) {
+    return items.values().stream().filter(item -> item.sameAs().stream().anyMatch(other.sameAs()::contains)).toList();
+  }
+
   public List<SkipRule> skipRules() {
     return skipRules;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookbackDays days the answer looks back from the reference date; 0: no period
  * @param askedWhen    asked only when this holds (gates, R3.10); null: always
  * @param knowledge    how sure this item is
- * @param sameAs       codes that mark the same question in other instruments (R3.04), for example {@code suite:eating}
+ * @param sameAs       marks shared with the same question in other instruments (R3.04), for example {@code eating}
  */
 public record ItemDefinition(String code, String module, Labels label, ItemType type, @Nullable CodeList codeList,
     @Nullable BigDecimal min, @Nullable BigDecimal max, boolean required, Perspective perspective, int lookbackDays,

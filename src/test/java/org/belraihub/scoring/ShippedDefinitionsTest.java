@@ -86,6 +86,17 @@ class ShippedDefinitionsTest {
     }
   }
 
+  /** R3.04: answers can travel between settings. */
+  @Test
+  void theSameQuestionIsFoundInOtherInstruments() {
+    var oedema = ShippedDefinitions.current("HC").item("J3u").orElseThrow();
+    var eating = ShippedDefinitions.current("LTCF").item("G1j").orElseThrow();
+
+    assertThat(ShippedDefinitions.current("LTCF").corresponding(oedema)).extracting(item -> item.code()).containsExactly("J3t");
+    assertThat(ShippedDefinitions.current("SCREENER").corresponding(eating)).extracting(item -> item.code()).containsExactly("2.10", "3.4");
+    assertThat(ShippedDefinitions.current("LTCF").corresponding(ShippedDefinitions.current("HC").item("R2").orElseThrow())).isEmpty();
+  }
+
   @Test
   void noReleasedDefinitionHasChanged() throws IOException {
     var lock = ShippedDefinitions.CONFIG.resolve("definitions.lock");
