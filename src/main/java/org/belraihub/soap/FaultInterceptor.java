@@ -1,5 +1,7 @@
 package org.belraihub.soap;
 
+import java.util.List;
+
 import jakarta.xml.ws.WebFault;
 
 import org.apache.cxf.binding.soap.SoapFault;
@@ -69,7 +71,7 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
       return SoapFaults.refused(FaultCode.SCHEMA_INVALID, payloadName(exchange), correlationId);
     }
     LOG.error("call failed: {}", Causes.describe(cause));
-    return SoapFaults.refused(FaultCode.TEMPORARILY_UNAVAILABLE, java.util.List.of(), correlationId);
+    return SoapFaults.refused(FaultCode.TEMPORARILY_UNAVAILABLE, List.of(), correlationId);
   }
 
   private void reject(MessageRejection reason, MessageRejectedException rejected, Exchange exchange, String correlationId) {
@@ -84,8 +86,8 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
     return new RejectionAudit.Details(correlationId, explanation, sender, remote, path);
   }
 
-  private static java.util.List<String> payloadName(Exchange exchange) {
+  private static List<String> payloadName(Exchange exchange) {
     SignedMessage signed = exchange.get(SignedMessage.class);
-    return signed == null ? java.util.List.of() : java.util.List.of(signed.payload().getLocalName());
+    return signed == null ? List.of() : List.of(signed.payload().getLocalName());
   }
 }

@@ -3,6 +3,7 @@ package org.belraihub.soap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,15 +53,15 @@ final class HttpConduit extends AbstractConduit {
 
   @Override
   public void prepare(Message message) {
-    message.setContent(java.io.OutputStream.class, new ByteArrayOutputStream(8192));
+    message.setContent(OutputStream.class, new ByteArrayOutputStream(8192));
   }
 
   /** CXF closes the out message to send it, and the in message when all is done. */
   @Override
   public void close(Message message) throws IOException {
-    if (message.getContent(java.io.OutputStream.class) instanceof ByteArrayOutputStream request
+    if (message.getContent(OutputStream.class) instanceof ByteArrayOutputStream request
         && message == message.getExchange().getOutMessage()) {
-      message.removeContent(java.io.OutputStream.class);
+      message.removeContent(OutputStream.class);
       receive(message, exchange(request(message, request.toByteArray())));
     }
   }

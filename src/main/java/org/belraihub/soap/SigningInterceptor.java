@@ -64,9 +64,7 @@ final class SigningInterceptor extends AbstractSoapInterceptor {
     public void handleMessage(SoapMessage message) {
       if (message.getContent(XMLStreamWriter.class) instanceof EnvelopeWriter envelope && signer != null) {
         try {
-          OutputStream out = message.getContent(OutputStream.class);
-          out.write(signer.sign(envelope));
-          out.flush();
+          message.getContent(OutputStream.class).write(signer.sign(envelope));
         } catch (IOException e) {
           throw new Fault(e);
         }

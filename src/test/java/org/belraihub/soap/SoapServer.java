@@ -23,6 +23,7 @@ final class SoapServer implements AutoCloseable {
       tomcat.setBaseDir(base.toString());
       tomcat.setPort(0);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
+      tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
       var context = tomcat.addContext("", base.toString());
       var servlet = new CXFNonSpringServlet();
       servlet.setBus(bus);
