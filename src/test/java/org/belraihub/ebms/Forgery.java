@@ -23,7 +23,7 @@ import org.belraihub.ebms.signature.EnvelopeSigner;
 import org.belraihub.ebms.signature.SignatureAlgorithm;
 import org.belraihub.ebms.signature.SignatureTerms;
 import org.belraihub.ebms.transport.HttpRequestBytes;
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 
@@ -43,7 +43,7 @@ final class Forgery {
       var document = EnvelopeWriter.write(envelope);
       EnvelopeSigner.sign(document, parts, TestParties.identity(key),
           new SignatureTerms(key.certificate(), SignatureAlgorithm.RSA_SHA256, DigestAlgorithm.SHA256));
-      var wire = MimeWriter.related("forged", "root@forged", CanonicalXml.inclusive(document), parts);
+      var wire = MimeWriter.related("forged", "root@forged", InclusiveForm.of(document), parts);
       return new HttpRequestBytes("POST", wire.contentType(), "ebXML", wire.body());
     } catch (Exception e) {
       throw new IllegalStateException("the original of " + agreement.cpaId() + " cannot be forged", e);

@@ -41,7 +41,7 @@ import org.belraihub.ebms.signature.SignatureAlgorithm;
 import org.belraihub.ebms.signature.SignatureTerms;
 import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
@@ -282,7 +282,7 @@ class InboundChecksIT {
   }
 
   private static String plain(Envelope envelope) {
-    return new String(CanonicalXml.inclusive(EnvelopeWriter.write(envelope)), StandardCharsets.UTF_8);
+    return new String(InclusiveForm.of(EnvelopeWriter.write(envelope)), StandardCharsets.UTF_8);
   }
 
   private static WireMessage business(String cpaId, UnaryOperator<MessageHeader> header, UnaryOperator<Envelope> change) {
@@ -297,7 +297,7 @@ class InboundChecksIT {
     if (key != null) {
       EnvelopeSigner.sign(document, parts, TestParties.identity(key), terms(key));
     }
-    return MimeWriter.related("test-boundary", "root@x", CanonicalXml.inclusive(document), parts);
+    return MimeWriter.related("test-boundary", "root@x", InclusiveForm.of(document), parts);
   }
 
   private static SignatureTerms terms(KeyMaterial key) {
@@ -310,7 +310,7 @@ class InboundChecksIT {
     if (key != null) {
       EnvelopeSigner.sign(document, List.of(), TestParties.identity(key), terms(key));
     }
-    buyer.handler().handle(new HttpRequestBytes("POST", "text/xml", "\"ebXML\"", CanonicalXml.inclusive(document)));
+    buyer.handler().handle(new HttpRequestBytes("POST", "text/xml", "\"ebXML\"", InclusiveForm.of(document)));
   }
 
   private HttpReply send(WireMessage wire) {

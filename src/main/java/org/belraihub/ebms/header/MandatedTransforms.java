@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 
 /** The transforms that ebMS 2.0 section 4.1.3 prescribes for the envelope, and how its XPath expression is recognised. */
 public final class MandatedTransforms {
@@ -13,7 +13,7 @@ public final class MandatedTransforms {
   public static final String XPATH = "http://www.w3.org/TR/1999/REC-xpath-19991116";
 
   /** In this order, none more, none less. */
-  public static final List<String> OF_ENVELOPE = List.of(ENVELOPED, XPATH, CanonicalXml.INCLUSIVE);
+  public static final List<String> OF_ENVELOPE = List.of(ENVELOPED, XPATH, InclusiveForm.ALGORITHM);
 
   /** With the prefix {@code soap}; leaves out what is for the next hop only. */
   public static final String EXPRESSION = "not(ancestor-or-self::node()[@soap:actor=\"" + EbmsNames.ACTOR_NEXT_MSH

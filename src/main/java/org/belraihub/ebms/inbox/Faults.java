@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.belraihub.ebms.header.EbmsNames;
 import org.belraihub.ebms.header.SoapFaultException;
 import org.belraihub.ebms.transport.HttpReply;
-import org.belraihub.xml.CanonicalXml;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.xml.XmlDocuments;
 import org.w3c.dom.Element;
 
@@ -23,7 +23,7 @@ final class Faults {
     Element fault = Elements.append(Elements.append(envelope, EbmsNames.SOAP, "soap:Body"), EbmsNames.SOAP, "soap:Fault");
     unqualified(fault, "faultcode", "soap:" + code.wireName());
     unqualified(fault, "faultstring", text);
-    byte[] body = CanonicalXml.inclusive(document);
+    byte[] body = InclusiveForm.of(document);
     return new HttpReply(500, "text/xml; charset=" + StandardCharsets.UTF_8, body);
   }
 

@@ -29,7 +29,7 @@ import org.belraihub.ebms.packaging.MimeWriter;
 import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.signature.EnvelopeSigner;
 import org.belraihub.ebms.signature.SignatureTerms;
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 import org.w3c.dom.Document;
 
 /** Makes and signs business messages as the agreement says. The envelope is written in its canonical form. */
@@ -61,7 +61,7 @@ final class MessageComposer {
     Document document = EnvelopeWriter.write(envelope);
     List<SignedReference> references = route.sending().signed() ? sign(document, parts, channel) : List.of();
     var wire = MimeWriter.related("ebms-" + UUID.randomUUID(), "envelope-" + UUID.randomUUID() + "@" + domain,
-        CanonicalXml.inclusive(document), parts);
+        InclusiveForm.of(document), parts);
     return new ComposedMessage(header, timeToLive, reliability, ack, signedAck, references, payloadDigest(message.payloads()), wire);
   }
 

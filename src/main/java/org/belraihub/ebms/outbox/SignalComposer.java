@@ -22,7 +22,7 @@ import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.packaging.MimeWriter;
 import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.signature.EnvelopeSigner;
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -95,6 +95,6 @@ public final class SignalComposer {
       own.in(agreement).flatMap(self -> self.defaultChannel().signatureTerms()).ifPresent(
           terms -> own.identityFor(terms).ifPresent(identity -> EnvelopeSigner.sign(document, List.of(), identity, terms)));
     }
-    return MimeWriter.plain(CanonicalXml.inclusive(document));
+    return MimeWriter.plain(InclusiveForm.of(document));
   }
 }

@@ -15,8 +15,8 @@ import org.belraihub.ebms.header.ReferenceXml;
 import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.packaging.ContentIds;
 import org.belraihub.ebms.packaging.MimePart;
-import org.belraihub.xml.CanonicalXml;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.InclusiveForm;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -40,13 +40,13 @@ public final class EnvelopeSigner {
     }
     Element signature = Elements.append(header, DS, "ds:Signature");
     Element signedInfo = Elements.append(signature, DS, "ds:SignedInfo");
-    Elements.append(signedInfo, DS, "ds:CanonicalizationMethod").setAttribute("Algorithm", CanonicalXml.INCLUSIVE);
+    Elements.append(signedInfo, DS, "ds:CanonicalizationMethod").setAttribute("Algorithm", InclusiveForm.ALGORITHM);
     Elements.append(signedInfo, DS, "ds:SignatureMethod").setAttribute("Algorithm", terms.algorithm().uri());
     references.forEach(reference -> ReferenceXml.write(signedInfo, reference));
     try {
       Signature engine = terms.algorithm().engine();
       engine.initSign(identity.key());
-      engine.update(CanonicalXml.inclusive(signedInfo));
+      engine.update(InclusiveForm.of(signedInfo));
       Elements.append(signature, DS, "ds:SignatureValue", Base64.getEncoder().encodeToString(engine.sign()));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the key cannot sign with " + terms.algorithm(), e);

@@ -9,8 +9,8 @@ import java.util.List;
 import org.belraihub.ebms.header.EnvelopeException;
 import org.belraihub.ebms.header.ReferenceXml;
 import org.belraihub.ebms.header.SignedReference;
-import org.belraihub.xml.CanonicalXml;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.InclusiveForm;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -45,7 +45,7 @@ record ParsedSignature(Element element, Element signedInfo, String algorithm, Li
     }
     Element canonicalization = named(parts.get(0), "CanonicalizationMethod");
     Element method = named(parts.get(1), "SignatureMethod");
-    if (!canonicalization.getAttribute("Algorithm").equals(CanonicalXml.INCLUSIVE) || !Elements.children(canonicalization).isEmpty()
+    if (!canonicalization.getAttribute("Algorithm").equals(InclusiveForm.ALGORITHM) || !Elements.children(canonicalization).isEmpty()
         || !Elements.children(method).isEmpty()) {
       throw new SignatureRefusedException("the canonicalization or signature method is not the mandated one");
     }

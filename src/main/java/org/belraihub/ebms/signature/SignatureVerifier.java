@@ -21,8 +21,8 @@ import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.header.SoapStructure;
 import org.belraihub.ebms.packaging.ContentIds;
 import org.belraihub.ebms.packaging.MimePart;
-import org.belraihub.xml.CanonicalXml;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
@@ -99,7 +99,7 @@ public final class SignatureVerifier {
     try {
       Signature engine = terms.algorithm().engine();
       engine.initVerify(terms.certificate().getPublicKey());
-      engine.update(CanonicalXml.inclusive(signature.signedInfo()));
+      engine.update(InclusiveForm.of(signature.signedInfo()));
       if (!engine.verify(signature.value())) {
         throw new SignatureRefusedException("the signature value is wrong");
       }
@@ -151,11 +151,11 @@ public final class SignatureVerifier {
     if (reference.transforms().isEmpty()) {
       return part.content();
     }
-    if (!reference.transforms().equals(List.of(CanonicalXml.INCLUSIVE))) {
+    if (!reference.transforms().equals(List.of(InclusiveForm.ALGORITHM))) {
       throw new SignatureRefusedException("a transform of a payload that is not allowed");
     }
     try {
-      return CanonicalXml.inclusive(XmlDocuments.parse(part.content(), payloadLimits));
+      return InclusiveForm.of(XmlDocuments.parse(part.content(), payloadLimits));
     } catch (XmlRefusedException e) {
       throw new SignatureRefusedException("a payload to be canonicalised is not acceptable XML");
     }

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.belraihub.ebms.header.EbmsNames;
-import org.belraihub.xml.CanonicalXml;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.InclusiveForm;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * The octets of an envelope that its signature covers: the canonical form without the signature itself and without the elements
@@ -20,22 +19,12 @@ final class SignedOctets {
   private SignedOctets() {
   }
 
-  /** Takes the elements out, canonicalises, and puts them back. */
   static byte[] of(Document document, @Nullable Element signature) {
-    var removed = new ArrayList<Place>();
+    List<Element> leftOut = forNextHop(document);
     if (signature != null) {
-      removed.add(Place.cut(signature));
+      leftOut.add(signature);
     }
-    for (Element hop : forNextHop(document)) {
-      removed.add(Place.cut(hop));
-    }
-    try {
-      return CanonicalXml.inclusive(document);
-    } finally {
-      for (int i = removed.size() - 1; i >= 0; i--) {
-        removed.get(i).restore();
-      }
-    }
+    return InclusiveForm.without(document, leftOut);
   }
 
   /** The outermost elements, anywhere in the document, that the mandated XPath expression leaves out. */
@@ -53,19 +42,6 @@ final class SignedOctets {
     }
     for (Element child : Elements.children(element)) {
       collect(child, found);
-    }
-  }
-
-  private record Place(Node parent, Element element, @Nullable Node next) {
-
-    static Place cut(Element element) {
-      var place = new Place(element.getParentNode(), element, element.getNextSibling());
-      element.getParentNode().removeChild(element);
-      return place;
-    }
-
-    void restore() {
-      parent.insertBefore(element, next);
     }
   }
 }

@@ -26,7 +26,7 @@ import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.header.SoapStructure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.packaging.MimePart;
-import org.belraihub.xml.CanonicalXml;
+import org.belraihub.xml.InclusiveForm;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.junit.jupiter.api.Test;
@@ -250,6 +250,6 @@ class SignatureTest {
   }
 
   private static String text(Document document) {
-    return new String(CanonicalXml.inclusive(document), StandardCharsets.UTF_8);
+    return new String(InclusiveForm.of(document), StandardCharsets.UTF_8);
   }
 }
