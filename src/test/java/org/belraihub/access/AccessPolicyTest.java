@@ -1,0 +1,60 @@
+package org.belraihub.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.NoticeCode;
+import org.belraihub.fault.RefusedException;
+import org.junit.jupiter.api.Test;
+
+/** Rows T4 to T7 of the decision table, and the notices of T2 and T3. */
+class AccessPolicyTest {
+
+  private static final Fact YES = new Fact.Known(true, Instant.EPOCH);
+  private static final Fact NO = new Fact.Known(false, Instant.EPOCH);
+  private static final Fact NO_ANSWER = new Fact.Unavailable("consent");
+  private static final Fact NOT_ASKED = new Fact.NotAsked();
+
+  @Test
+  void aDraftIsSeenInsideItsOrganisationOnly_T4_T5_R2_19() {
+    assertThatCode(() -> AccessPolicy.readingDraft(true)).doesNotThrowAnyException();
+    refused(FaultCode.DRAFT_NOT_SHAREABLE, () -> AccessPolicy.readingDraft(false));
+  }
+
+  @Test
+  void anOwnClosedAssessmentNeedsARelationAndNoConsent_T6_R2_17() {
+    assertThatCode(() -> AccessPolicy.readingClosed(true, new Facts(YES, NOT_ASKED))).doesNotThrowAnyException();
+    assertThatCode(() -> AccessPolicy.readingClosed(true, new Facts(YES, NO))).doesNotThrowAnyException();
+    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(true, new Facts(NO, YES)));
+  }
+
+  @Test
+  void anotherOrganisationsClosedAssessmentNeedsRelationThenConsent_T7_R2_18() {
+    assertThatCode(() -> AccessPolicy.readingClosed(false, new Facts(YES, YES))).doesNotThrowAnyException();
+    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(false, new Facts(NO, NO)));
+    refused(FaultCode.NO_CONSENT, () -> AccessPolicy.readingClosed(false, new Facts(YES, NO)));
+  }
+
+  @Test
+  void aSourceThatDoesNotAnswerClosesReading_R2_07() {
+    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(true, new Facts(NO_ANSWER, NOT_ASKED)));
+    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(false, new Facts(YES, NO_ANSWER)));
+  }
+
+  @Test
+  void ownWorkGetsNoticesAndNothingIsAssumedFromSilence_T2_T3_R8_06_R8_07() {
+    assertThat(new Facts(YES, YES).notices()).isEmpty();
+    assertThat(new Facts(NO, NO).notices()).containsExactly(NoticeCode.N_NO_CARE_RELATION, NoticeCode.N_NO_CONSENT);
+    assertThat(new Facts(NO_ANSWER, NO).notices()).containsExactly(NoticeCode.N_NO_CONSENT, NoticeCode.N_SOURCE_UNAVAILABLE);
+    assertThat(new Facts(NOT_ASKED, NOT_ASKED).notices()).isEmpty();
+  }
+
+  private static void refused(FaultCode code, ThrowingCallable reading) {
+    assertThatThrownBy(reading).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}
