@@ -16,6 +16,11 @@ public final class BelraiHub {
     }
     CryptoProvider.install();
     var application = new SpringApplication(HubApplication.class);
-    application.run(args);
+    try {
+      application.run(args);
+    } catch (ConfigurationRefusedException e) {
+      // Spring has told it
+      System.exit(1);
+    }
   }
 }

@@ -1,0 +1,103 @@
+package org.belraihub.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.belraihub.app.ConfigurationRefusedException.Problem;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Looks at the whole configuration before anything starts and refuses it with every problem at once. A server must not run on what
+ * only a sandbox may: embedded database or broker, simulated partners, keys and passwords that everybody knows.
+ */
+public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
+
+  private static final Set<String> KNOWN_PASSWORDS = Set.of("", "sandbox", "changeit", "password", "secret");
+  private static final List<String> SERVICES = List.of("consent", "therlink", "care-relation", "insurability", "federal");
+
+  @Override
+  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    List<Problem> problems = problems(environment);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationRefusedException(problems);
+    }
+  }
+
+  /** After the configuration files were read. */
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+
+  static List<Problem> problems(Environment environment) {
+    var problems = new ArrayList<Problem>();
+    boolean server = Arrays.asList(environment.getActiveProfiles()).contains("server");
+    boolean sandbox = Arrays.asList(environment.getActiveProfiles()).contains("sandbox");
+    if (server && sandbox) {
+      problems.add(new Problem("spring.profiles.active", "server and sandbox exclude each other", "name one of them"));
+    }
+    if (server) {
+      store(environment, problems);
+      partners(environment, problems);
+    }
+    return problems;
+  }
+
+  private static void store(Environment environment, List<Problem> problems) {
+    if (environment.getProperty("hub.database.embedded", Boolean.class, false)) {
+      problems.add(new Problem("hub.database.embedded", "the embedded database is for sandboxes", "set it to false and give spring.datasource.url"));
+    }
+    missing(environment, problems, "spring.datasource.url", "no database is given", "jdbc:postgresql://host:5432/database");
+    if (!"native".equals(environment.getProperty("spring.artemis.mode"))) {
+      problems.add(new Problem("spring.artemis.mode", "the embedded broker is for sandboxes", "set it to native and give spring.artemis.broker-url"));
+    }
+    missing(environment, problems, "spring.artemis.broker-url", "no broker is given", "tcp://host:61616, or a list for a cluster");
+    if (environment.getProperty("hub.data-keys.create", Boolean.class, false)) {
+      problems.add(new Problem("hub.data-keys.create", "keys for data at rest must not be made by chance", "set it to false and give the keys"));
+    }
+    String file = text(environment, "hub.data-keys.file");
+    if (text(environment, "hub.data-keys.value").isEmpty() && (file.isEmpty() || !Files.isReadable(Path.of(file)))) {
+      problems.add(new Problem("hub.data-keys.file", "no readable keys for data at rest", "name a key file, or give hub.data-keys.value in the environment"));
+    }
+  }
+
+  private static void partners(Environment environment, List<Problem> problems) {
+    if (!"none".equals(environment.getProperty("hub.partners.sandbox.place", "none"))) {
+      problems.add(new Problem("hub.partners.sandbox.place", "simulated partners are for sandboxes", "set it to none"));
+    }
+    String key = text(environment, "hub.partners.key.file");
+    if (key.isEmpty() || !Files.isReadable(Path.of(key))) {
+      problems.add(new Problem("hub.partners.key.file", "no readable key of the hub", "name a PKCS#12 file with its eHealth certificate"));
+    } else if (key.contains("sandbox/keys")) {
+      problems.add(new Problem("hub.partners.key.file", "a key of a sandbox, which everybody can have", "name the PKCS#12 file with its eHealth certificate"));
+    }
+    if (KNOWN_PASSWORDS.contains(text(environment, "hub.partners.key.password"))) {
+      problems.add(new Problem("hub.partners.key.password", "empty or known to everybody", "give the key file a password of its own, from the environment"));
+    }
+    for (String service : SERVICES) {
+      missing(environment, problems, "hub.partners.services." + service + ".address", "the partner has no address", "give its URL");
+    }
+    if ("*".equals(environment.getProperty("hub.partners.indication.provisional-allowed[0]"))) {
+      problems.add(new Problem("hub.partners.indication.provisional-allowed", "* would bill results of every provisional definition",
+          "name the instrument versions that may be billed, or none"));
+    }
+  }
+
+  private static void missing(Environment environment, List<Problem> problems, String key, String what, String remedy) {
+    if (text(environment, key).isEmpty()) {
+      problems.add(new Problem(key, what, remedy));
+    }
+  }
+
+  private static String text(Environment environment, String key) {
+    return environment.getProperty(key, "").strip();
+  }
+}

@@ -1,0 +1,76 @@
+package org.belraihub.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.belraihub.app.ConfigurationRefusedException.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** What a server refuses to start with (R10.13). */
+class ConfigurationCheckTest {
+
+  @TempDir
+  private Path directory;
+
+  @Test
+  void anEmptyServerConfigurationIsRefusedWithEveryProblemAndItsRemedy() {
+    List<Problem> problems = check(Map.of(), "server");
+
+    assertThat(problems).extracting(Problem::key).contains("spring.datasource.url", "spring.artemis.mode", "spring.artemis.broker-url",
+        "hub.data-keys.file", "hub.partners.key.file", "hub.partners.key.password", "hub.partners.services.consent.address",
+        "hub.partners.services.federal.address");
+    assertThat(problems).allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
+  }
+
+  @Test
+  void aCompleteServerConfigurationStarts() throws IOException {
+    assertThat(check(complete(), "server")).isEmpty();
+  }
+
+  @Test
+  void whatOnlyASandboxMayDoIsRefusedOnAServer() throws IOException {
+    for (var wrong : Map.of("hub.database.embedded", "true", "spring.artemis.mode", "embedded", "hub.partners.sandbox.place", "inside",
+        "hub.data-keys.create", "true", "hub.partners.key.password", "sandbox",
+        "hub.partners.indication.provisional-allowed[0]", "*").entrySet()) {
+      var settings = complete();
+      settings.put(wrong.getKey(), wrong.getValue());
+
+      assertThat(check(settings, "server")).as(wrong.getKey()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSandboxNeedsNothing() {
+    assertThat(check(Map.of(), "sandbox")).isEmpty();
+  }
+
+  private Map<String, Object> complete() throws IOException {
+    var settings = new HashMap<String, Object>();
+    settings.put("spring.datasource.url", "jdbc:postgresql://db/belrai");
+    settings.put("spring.artemis.mode", "native");
+    settings.put("spring.artemis.broker-url", "tcp://broker:61616");
+    settings.put("hub.data-keys.file", Files.writeString(directory.resolve("data-keys"), "keys").toString());
+    settings.put("hub.partners.key.file", Files.writeString(directory.resolve("hub.p12"), "key").toString());
+    settings.put("hub.partners.key.password", "of its own");
+    for (String service : List.of("consent", "therlink", "care-relation", "insurability", "federal")) {
+      settings.put("hub.partners.services." + service + ".address", "https://partner.example/" + service);
+    }
+    return settings;
+  }
+
+  private static List<Problem> check(Map<String, Object> settings, String profile) {
+    var environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+    environment.setActiveProfiles(profile);
+    return ConfigurationCheck.problems(environment);
+  }
+}
