@@ -32,7 +32,7 @@ class JourneyIT {
   }
 
   @Test
-  @Timeout(value = 8, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aJourneyArrivesOnAHomeWhereTheLastOneWasKilledInTheMiddle() throws Exception {
     var first = hub("first");
     try (var out = lines(first)) {
