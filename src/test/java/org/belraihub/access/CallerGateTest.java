@@ -1,0 +1,96 @@
+package org.belraihub.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.organisation.CircleOfTrust;
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.organisation.Organisation;
+import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.organisation.Role;
+import org.belraihub.person.Insz;
+import org.belraihub.time.BusinessClock;
+import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** R2.01, R2.02, R1.22, R6.30, R6.31 in the order of R2.14: the first step that fails decides. */
+class CallerGateTest {
+
+  private static final LocalDate DAY = LocalDate.of(2025, 8, 31);
+  private static final HcoNumber HCO = new HcoNumber("10000066");
+
+  private final BusinessClock clock = new BusinessClock(new SystemClock(Clock.fixed(Instant.parse("2025-08-31T10:00:00Z"), ZoneOffset.UTC)));
+  private final CallerGate gate = new CallerGate(new NumberedProviders(), clock);
+
+  @Test
+  void whoIsWhatHeSaysIsAdmitted() {
+    var caller = gate.admit(organisation(DAY, DAY), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
+
+    assertThat(caller.role()).isEqualTo(Role.ASSESSOR);
+    assertThat(caller.hco()).isEqualTo("10000066");
+    assertThat(caller.provider()).isEqualTo(7);
+  }
+
+  @Test
+  void r630AnotherOrganisationThanTheSignersIsRefusedFirst() {
+    refused(FaultCode.CERTIFICATE_REJECTED, organisation(null, null), new Claims(Insz.of("85041299867"), Role.ADMIN,
+        new HcoNumber("10000022"), "OTHER"));
+  }
+
+  @Test
+  void r122SoftwareThatIsNotAttestedIsRefusedNext() {
+    refused(FaultCode.IDENTITY_REJECTED, organisation(null, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "OTHER"));
+  }
+
+  @Test
+  void r631WithoutADeclarationThatHoldsTodayThereIsNoRoute() {
+    var claims = new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1");
+
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(null, null), claims);
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(DAY.plusDays(1), null), claims);
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(DAY.minusYears(1), DAY.minusDays(1)), claims);
+  }
+
+  @Test
+  void anUnknownUserIsRefused() {
+    refused(FaultCode.IDENTITY_REJECTED, organisation(DAY, null), new Claims(Insz.of("85041299867"), Role.ASSESSOR, HCO, "CARE-1"));
+  }
+
+  @Test
+  void aRoleThatWasNotGrantedIsRefused() {
+    refused(FaultCode.ROLE_NOT_ALLOWED, organisation(DAY, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));
+  }
+
+  private static Organisation organisation(@Nullable LocalDate from, @Nullable LocalDate to) {
+    return TestCallers.organisation(from == null ? null : new CircleOfTrust(from, to), Role.ASSESSOR, Role.CERTIFIED_PROVIDER);
+  }
+
+  private void refused(FaultCode code, Organisation signer, Claims claims) {
+    assertThatThrownBy(() -> gate.admit(signer, claims)).asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
+        .extracting(RefusedException::code).isEqualTo(code);
+  }
+
+  /** A register that needs no database because it remembers one provider already. */
+  private static final class NumberedProviders extends ProviderRegister {
+
+    @SuppressWarnings("NullAway")
+    NumberedProviders() {
+      super(null, null, null, TransactionOperations.withoutTransaction());
+    }
+
+    @Override
+    public long idOf(Insz provider) {
+      return 7;
+    }
+  }
+}
