@@ -54,6 +54,8 @@ final class SandboxServer implements AutoCloseable {
     tomcat.setBaseDir(made(directory.resolve("tomcat")).toString());
     tomcat.setSilent(true);
     tomcat.getEngine().setName("sandbox");
+    // in the jar the system class loader knows only the launcher
+    tomcat.getEngine().setParentClassLoader(SandboxServer.class.getClassLoader());
     tomcat.getService().addConnector(main.connector());
     context = tomcat.addContext("", made(directory.resolve("tomcat/empty")).toString());
     if (context instanceof StandardContext standard) {
