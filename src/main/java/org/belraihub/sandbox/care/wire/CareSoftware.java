@@ -8,11 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.xml.ws.soap.SOAPFaultException;
-import org.apache.cxf.bus.CXFBusFactory;
-import org.apache.cxf.endpoint.Client;
-import org.apache.cxf.frontend.ClientProxy;
-import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
-import org.apache.cxf.transport.http.HTTPConduit;
 import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.sandbox.care.message.BillingFields;
@@ -41,22 +36,13 @@ import org.jspecify.annotations.Nullable;
 /** Client software of one care organisation. Every call takes a fresh request id unless one is given. */
 public final class CareSoftware {
 
-  private static final long PATIENCE_MILLIS = 60_000;
-
   private final Desk desk;
   private final AssessmentPort hub;
 
   /** Software at a desk that talks to the assessment service at the address. */
   public CareSoftware(URI address, SandboxKeys keys, Desk desk) {
     this.desk = desk;
-    var factory = new JaxWsProxyFactoryBean();
-    factory.setBus(new CXFBusFactory().createBus());
-    factory.setServiceClass(AssessmentPort.class);
-    factory.setAddress(address.toString());
-    this.hub = factory.create(AssessmentPort.class);
-    Client client = ClientProxy.getClient(hub);
-    ((HTTPConduit) client.getConduit()).getClient().setReceiveTimeout(PATIENCE_MILLIS);
-    StockSecurity.dress(client, keys, desk.key());
+    this.hub = SignedPort.open(AssessmentPort.class, address, keys, desk.key());
   }
 
   /** A request id that nobody used before. */

@@ -29,16 +29,14 @@ import org.belraihub.sandbox.care.message.BillingFields;
 import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.frame.SandboxKeys;
-import org.belraihub.soap.assessment.wire.ObjectFactory;
-import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
 import org.belraihub.xml.Elements;
 import org.belraihub.xml.XmlDocuments;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /**
- * Submissions as bytes, made beforehand: for messages that are wrong on purpose, sent twice, or sent by the thousand. Signed with
- * stock WSS4J.
+ * Calls as bytes, made beforehand: for messages that are wrong on purpose, sent twice, or sent by the thousand. Signed with stock
+ * WSS4J.
  */
 public final class RawCalls {
 
@@ -46,7 +44,7 @@ public final class RawCalls {
   private static final Pattern CODE = Pattern.compile("<(?:[\\w.-]+:)?code>([A-Z_]+)<");
   private static final Pattern REFERENCE = Pattern.compile("<(?:[\\w.-]+:)?reference>([^<]+)<");
   private static final Pattern FAULT_CODE = Pattern.compile("<faultcode[^>]*>([^<]+)<");
-  private static final JAXBContext CONTEXT = context();
+  private static final Map<String, JAXBContext> BINDINGS = new ConcurrentHashMap<>();
 
   private final SandboxKeys keys;
   private final Map<String, Crypto> cryptos = new ConcurrentHashMap<>();
@@ -64,8 +62,9 @@ public final class RawCalls {
    * @param status    HTTP status
    * @param code      typed code or fault code; empty when it was no fault
    * @param reference the reference number in the answer; empty when there is none
+   * @param body      the whole answer
    */
-  public record Reply(int status, String code, String reference) {
+  public record Reply(int status, String code, String reference, String body) {
 
     /** Whether the hub did what was asked. */
     public boolean accepted() {
@@ -75,7 +74,12 @@ public final class RawCalls {
 
   /** A submission with a security header made now. */
   public byte[] signed(Desk desk, String requestId, Case what, Answers answers, @Nullable BillingFields billing, Instant created) {
-    var envelope = envelope(Requests.submission(desk, requestId, what, answers, billing));
+    return signed(desk, Requests.submission(desk, requestId, what, answers, billing), created);
+  }
+
+  /** Any request of a contract, with a security header made at this time. */
+  public byte[] signed(Desk desk, Object request, Instant created) {
+    var envelope = envelope(request);
     try {
       sign(envelope, desk.key(), created);
     } catch (WSSecurityException e) {
@@ -86,20 +90,30 @@ public final class RawCalls {
 
   /** The same without any security header. */
   public byte[] unsigned(Desk desk, String requestId, Case what, Answers answers, @Nullable BillingFields billing) {
-    return XmlDocuments.serialise(envelope(Requests.submission(desk, requestId, what, answers, billing)));
+    return unsigned(Requests.submission(desk, requestId, what, answers, billing));
   }
 
-  /** Posts bytes as they are. */
+  /** Any request of a contract without a security header. */
+  public byte[] unsigned(Object request) {
+    return XmlDocuments.serialise(envelope(request));
+  }
+
+  /** Posts a submission as it is. */
   public Reply post(URI address, byte[] message) throws IOException {
+    return post(address, "urn:belraihub:assessment:v1:SubmitAssessment", message);
+  }
+
+  /** Posts bytes as they are, under this SOAP action. */
+  public Reply post(URI address, String action, byte[] message) throws IOException {
     var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).header("Content-Type", "text/xml; charset=UTF-8")
-        .header("SOAPAction", "\"urn:belraihub:assessment:v1:SubmitAssessment\"").POST(HttpRequest.BodyPublishers.ofByteArray(message))
+        .header("SOAPAction", "\"" + action + "\"").POST(HttpRequest.BodyPublishers.ofByteArray(message))
         .build();
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       var accepted = response.statusCode() == 200;
       Matcher reference = REFERENCE.matcher(response.body());
       return new Reply(response.statusCode(), accepted ? "" : code(response.body()),
-          accepted && reference.find() ? reference.group(1) : "");
+          accepted && reference.find() ? reference.group(1) : "", response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for the hub", e);
@@ -115,14 +129,14 @@ public final class RawCalls {
     return standard.find() ? standard.group(1).strip() : "no SOAP fault";
   }
 
-  private static Document envelope(SubmitAssessmentRequest request) {
+  private static Document envelope(Object request) {
     Document document = XmlDocuments.empty();
     var envelope = Elements.append(document, SOAP, "soap:Envelope");
     Elements.declare(envelope, "soap", SOAP);
     Elements.append(envelope, SOAP, "soap:Header");
     var body = Elements.append(envelope, SOAP, "soap:Body");
     try {
-      CONTEXT.createMarshaller().marshal(request, body);
+      BINDINGS.computeIfAbsent(request.getClass().getPackageName(), RawCalls::binding).createMarshaller().marshal(request, body);
     } catch (JAXBException e) {
       throw new IllegalStateException("a request could not be written", e);
     }
@@ -163,11 +177,11 @@ public final class RawCalls {
     }
   }
 
-  private static JAXBContext context() {
+  private static JAXBContext binding(String contract) {
     try {
-      return JAXBContext.newInstance(ObjectFactory.class);
+      return JAXBContext.newInstance(contract, RawCalls.class.getClassLoader());
     } catch (JAXBException e) {
-      throw new IllegalStateException("the assessment contract has no binding", e);
+      throw new IllegalStateException("the contract in " + contract + " has no binding", e);
     }
   }
 }

@@ -20,12 +20,13 @@ import org.belraihub.soap.context.wire.RoleCode;
 import org.jspecify.annotations.Nullable;
 
 /** Fills requests of the contract. */
-final class Requests {
+public final class Requests {
 
   private Requests() {
   }
 
-  static RequestContext context(Desk desk, String requestId) {
+  /** The context of a call from this desk. */
+  public static RequestContext context(Desk desk, String requestId) {
     var user = new ActingUser();
     user.setInsz(desk.user().digits());
     user.setRole(RoleCode.fromValue(desk.role()));
@@ -47,7 +48,8 @@ final class Requests {
     return assessment;
   }
 
-  static SubmitAssessmentRequest submission(
+  /** Starts and closes in one call. */
+  public static SubmitAssessmentRequest submission(
       Desk desk, String requestId, Case what, org.belraihub.instrument.Answers answers, @Nullable BillingFields billing) {
     var request = new SubmitAssessmentRequest();
     request.setContext(context(desk, requestId));

@@ -1,0 +1,58 @@
+package org.belraihub.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.belraihub.instrument.Answers;
+import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.BillingFields;
+import org.belraihub.sandbox.care.message.Case;
+import org.belraihub.sandbox.care.message.Closed;
+import org.belraihub.sandbox.care.wire.CareSoftware;
+import org.belraihub.testing.Desks;
+import org.belraihub.testing.PartnerBooks.Indication;
+import org.belraihub.testing.TestHub;
+import org.junit.jupiter.api.Test;
+
+/** E06: a billed Screener (R6.04, R6.06, R6.07, R6.08). */
+class BilledScreenerIT {
+
+  private static final String SCREENER = "BELRAI_SCREENER";
+  private static final BillingFields SIX_MONTHS = new BillingFields("VSB-0001", 6, BillingFields.HEAVY_CARE);
+
+  private final TestHub hub = TestHub.shared();
+
+  @Test
+  void aBilledScreenerSubmittedTwiceUnderOneRequestIdReachesTheFundOnce() throws Exception {
+    var ines = hub.at(Desks.ines());
+    Insz omar = hub.client().consenting().relatedTo(Desks.ines()).memberOf(380).known();
+    Answers answers = hub.answers(SCREENER, omar);
+    String requestId = CareSoftware.freshRequestId();
+
+    Closed closed;
+    try (var day = hub.on(LocalDate.of(2025, 8, 31))) {
+      closed = ines.submit(requestId, Case.of(omar, SCREENER), answers, SIX_MONTHS);
+      Closed again = ines.submit(requestId, Case.of(omar, SCREENER), answers, SIX_MONTHS);
+
+      assertThat(closed.state()).isEqualTo("CLOSED");
+      assertThat(closed.scored()).isTrue();
+      assertThat(again).isEqualTo(closed);
+      hub.delivered(Desks.ines(), closed.reference());
+    }
+
+    List<Indication> booked = hub.books().indications(closed.reference());
+    assertThat(booked).singleElement().satisfies(indication -> {
+      assertThat(indication.fund()).isEqualTo(380);
+      assertThat(indication.vsbNumber()).isEqualTo("VSB-0001");
+      assertThat(indication.hco()).isEqualTo(Desks.ines().organisation().digits());
+      assertThat(indication.validFrom()).isEqualTo(LocalDate.of(2025, 8, 31));
+      assertThat(indication.validUntil()).isEqualTo(LocalDate.of(2026, 2, 28));
+      assertThat(indication.receptions()).isEqualTo(1);
+    });
+    assertThat(hub.books().registrations(closed.reference())).singleElement()
+        .satisfies(registration -> assertThat(registration.receptions()).isEqualTo(1));
+    assertThat(hub.audit().ofRequest(requestId)).extracting("action").containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED");
+  }
+}

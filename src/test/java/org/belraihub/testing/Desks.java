@@ -1,0 +1,64 @@
+package org.belraihub.testing;
+
+import org.belraihub.organisation.HcoNumber;
+import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.Desk;
+
+/** Where the people of the scenarios sit, as the sandbox's organisations file has them; {@link Desk} has Louise and the assessor. */
+public final class Desks {
+
+  private static final HcoNumber WZC = Desk.nursingHome().organisation();
+  private static final HcoNumber IND = Desk.indicationService().organisation();
+
+  private Desks() {
+  }
+
+  /** Louise, certified nurse at the nursing home. */
+  public static Desk louise() {
+    return Desk.nursingHome();
+  }
+
+  /** Louise at her other employer, the family care service. */
+  public static Desk louiseAtFamilyCare() {
+    return Desk.familyCare();
+  }
+
+  /** Ines, assessor of the indication service. */
+  public static Desk ines() {
+    return Desk.indicationService();
+  }
+
+  /** Tine, another certified nurse at the nursing home. */
+  public static Desk tine() {
+    return desk("wzc", WZC, "88061799891", "CERTIFIED_PROVIDER");
+  }
+
+  /** Nora at the nursing home, who has not done the training. */
+  public static Desk nora() {
+    return desk("wzc", WZC, "90011599861", "UNCERTIFIED_PROVIDER");
+  }
+
+  /** Ad, managing staff of the nursing home. */
+  public static Desk ad() {
+    return desk("wzc", WZC, "78063099774", "ADMIN");
+  }
+
+  /** Hanne, certified nurse at the hospital. */
+  public static Desk hanne() {
+    return desk("hosp", new HcoNumber("10000033"), "75021199768", "CERTIFIED_PROVIDER");
+  }
+
+  /** Doctor Bos at the practice. */
+  public static Desk doctorBos() {
+    return desk("gp", new HcoNumber("10000077"), "70090199721", "CERTIFIED_PROVIDER");
+  }
+
+  /** Jan of the appeals committee, at the indication service. */
+  public static Desk appealsCommittee() {
+    return desk("ind", IND, "69080599866", "APPEALS_COMMITTEE");
+  }
+
+  private static Desk desk(String key, HcoNumber organisation, String user, String role) {
+    return new Desk(key, organisation, Insz.of(user), role, Desk.SOFTWARE);
+  }
+}

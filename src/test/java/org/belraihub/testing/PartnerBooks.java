@@ -1,0 +1,54 @@
+package org.belraihub.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the simulated partners wrote into their own books, in their own schema; the hub has no part in it. */
+public final class PartnerBooks {
+
+  /**
+   * An indication at a care fund.
+   *
+   * @param receptions   messages that brought it, also those that were duplicates for the fund
+   * @param acknowledged whether the hub took the fund's acknowledgment
+   */
+  public record Indication(int fund, String reference, String hco, String vsbNumber, LocalDate validFrom, LocalDate validUntil,
+      BigDecimal total, boolean heavyCare, int receptions, boolean acknowledged) {
+  }
+
+  /**
+   * An assessment at the federal database.
+   *
+   * @param receptions messages that brought it
+   */
+  public record Registration(String reference, long sequence, String instrument, int answers, boolean shared, int receptions) {
+  }
+
+  private final JdbcClient jdbc;
+
+  PartnerBooks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What the funds booked under this reference number, at whichever fund. */
+  public List<Indication> indications(String reference) {
+    return jdbc.sql("""
+            select i.fund, i.reference, i.hco, i.vsb_number, i.valid_from, i.valid_until, i.total, i.heavy_care,
+              (select count(*) from sandbox.fund_reception r where r.fund = i.fund and r.reference = i.reference) as receptions,
+              exists (select from sandbox.fund_acknowledgment a where a.message_id = i.message_id) as acknowledged
+            from sandbox.fund_indication i where i.reference = ? order by i.fund""")
+        .param(reference).query(Indication.class).list();
+  }
+
+  /** What the federal database registered under this reference number: one, or none. */
+  public List<Registration> registrations(String reference) {
+    return jdbc.sql("""
+            select g.reference, g.sequence, g.instrument, g.answers, g.shared,
+              (select count(*) from sandbox.federal_reception r where r.reference = g.reference) as receptions
+            from sandbox.federal_registration g where g.reference = ?""")
+        .param(reference).query(Registration.class).list();
+  }
+}

@@ -1,0 +1,250 @@
+package org.belraihub.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import org.awaitility.Awaitility;
+import org.belraihub.app.HubStart;
+import org.belraihub.instrument.Answers;
+import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.instrument.InstrumentRegistry;
+import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.CompleteAnswers;
+import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.sandbox.care.message.LegState;
+import org.belraihub.sandbox.care.message.RefusedByHubException;
+import org.belraihub.sandbox.care.wire.CareSoftware;
+import org.belraihub.sandbox.care.wire.RawCalls;
+import org.belraihub.sandbox.care.wire.SignedPort;
+import org.belraihub.sandbox.control.SandboxControl;
+import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.time.BelgianTime;
+import org.belraihub.time.SystemClock;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One running hub with its partners for all wire tests of a JVM: embedded database and broker, sandbox inside, free ports, a home of
+ * its own. Started by the first test that asks, stopped with the JVM. Tests share it: take fresh clients, set partners and clock back,
+ * and count only what belongs to you.
+ */
+public final class TestHub {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final LogTap log = new LogTap();
+  private final RawCalls raw;
+  private final SandboxKeys keys;
+  private final Map<Desk, CareSoftware> software = new ConcurrentHashMap<>();
+  private final OperatorCalls operator;
+  private ConfigurableApplicationContext context;
+  private SandboxControl sandbox;
+
+  private TestHub(Path home) throws IOException {
+    this.home = home;
+    log.open();
+    this.context = start(home);
+    this.sandbox = SandboxControl.of(home);
+    this.keys = SandboxKeys.in(home, SystemClock.ofMachine());
+    this.raw = new RawCalls(keys);
+    this.operator = new OperatorCalls(home);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "test-hub-end"));
+  }
+
+  /** Started when first asked for. */
+  private static final class Shared {
+
+    static final TestHub HUB = begin();
+
+    private static TestHub begin() {
+      try {
+        return new TestHub(Files.createTempDirectory("belraihub-test"));
+      } catch (IOException e) {
+        throw new UncheckedIOException("no home for the hub of the tests", e);
+      }
+    }
+  }
+
+  /** The hub of this JVM. */
+  public static TestHub shared() {
+    return Shared.HUB;
+  }
+
+  private static ConfigurableApplicationContext start(Path home) {
+    return HubStart.with("--hub.home=" + home, "--server.port=0", "--management.server.port=0", "--hub.journey.run=false");
+  }
+
+  /** Stops it as an operator does and starts it again on the same home; the partners go with it and keep their books. */
+  public void restart() {
+    stop();
+    startAgain();
+  }
+
+  /** Stops it gracefully; to be followed by {@link #startAgain}. */
+  public void stop() {
+    context.close();
+    software.clear();
+  }
+
+  /** Starts it on its home, at new ports. */
+  public void startAgain() {
+    context = start(home);
+    sandbox = SandboxControl.of(home);
+  }
+
+  private void end() {
+    context.close();
+    try (var files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      System.err.println("the home of the test hub stays: " + e);
+    }
+  }
+
+  // --- care software
+
+  /** Client software at a desk. */
+  public CareSoftware at(Desk desk) {
+    return software.computeIfAbsent(desk, known -> new CareSoftware(assessmentService(), keys, known));
+  }
+
+  /** Any contract of the hub, called from a desk; the path is that behind {@code /soap}. */
+  public <P> P port(Class<P> contract, String path, Desk desk) {
+    return SignedPort.open(contract, address("/soap" + path), keys, desk.key());
+  }
+
+  /** For messages that are wrong on purpose, or sent twice. */
+  public RawCalls raw() {
+    return raw;
+  }
+
+  /** The assessment service. */
+  public URI assessmentService() {
+    return address("/soap/assessment/v1");
+  }
+
+  /** Anything on the hub's main port. */
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+  }
+
+  /** The time of message timestamps. */
+  public Instant now() {
+    return Instant.now();
+  }
+
+  // --- persons and their answers
+
+  /** A person whom nobody knows yet. */
+  public NewClient client() {
+    return new NewClient(sandbox);
+  }
+
+  /** The current definition of an instrument. */
+  public InstrumentDefinition definition(String instrument) {
+    return context.getBean(InstrumentRegistry.class).current(instrument).orElseThrow();
+  }
+
+  /** Complete answers; another person, other answers. */
+  public Answers answers(String instrument, Insz person) {
+    return CompleteAnswers.of(definition(instrument), Long.parseLong(person.digits()));
+  }
+
+  // --- partners
+
+  /** What an operator of the simulated partners can do. */
+  public SandboxControl sandbox() {
+    return sandbox;
+  }
+
+  /** The partners' own books. */
+  public PartnerBooks books() {
+    return new PartnerBooks(jdbc());
+  }
+
+  /** Every partner works as it should again. */
+  public void allPartnersUp() {
+    sandbox.partners().propertyNames().forEach(sandbox::up);
+  }
+
+  /** Waits until each message of an assessment is acknowledged by its partner; where they are then. */
+  public List<LegState> delivered(Desk desk, String reference) {
+    return await(desk, reference, "is acknowledged", LegState::acknowledged);
+  }
+
+  /** Waits until each message of an assessment is in one of these states. */
+  public List<LegState> await(Desk desk, String reference, String what, Predicate<LegState> each) {
+    return Awaitility.await("each message of " + reference + " " + what).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+        .until(() -> legs(desk, reference), legs -> !legs.isEmpty() && legs.stream().allMatch(each));
+  }
+
+  private List<LegState> legs(Desk desk, String reference) throws RefusedByHubException {
+    return at(desk).deliveries(reference);
+  }
+
+  // --- inside
+
+  /** The hub's database, on its own schema. */
+  public JdbcClient jdbc() {
+    return context.getBean(JdbcClient.class);
+  }
+
+  /** The audit. */
+  public AuditRows audit() {
+    return new AuditRows(jdbc());
+  }
+
+  /** A part of the hub. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The operator port. */
+  public OperatorCalls operator() {
+    return operator;
+  }
+
+  /** The home directory. */
+  public Path home() {
+    return home;
+  }
+
+  /** Moves the business clock to noon of this day in Belgium, as an operator of a sandbox may; close it to come back. */
+  public BusinessDay on(LocalDate day) {
+    operator.post("/clock", Map.of("to", day.atTime(LocalTime.NOON).atZone(BelgianTime.ZONE).toInstant().toString(), "operator", "test"));
+    return () -> operator.delete("/clock");
+  }
+
+  /** A moved business clock. */
+  public interface BusinessDay extends AutoCloseable {
+
+    /** Back to the real time. */
+    @Override
+    void close();
+  }
+
+  /** A place in the log, for {@link #logSince}; 0 is its beginning. */
+  public int logMark() {
+    return log.length();
+  }
+
+  /** Everything that this JVM printed since then, on standard output and standard error. */
+  public String logSince(int mark) {
+    return log.since(mark);
+  }
+}
