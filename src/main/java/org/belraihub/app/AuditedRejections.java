@@ -3,6 +3,7 @@ package org.belraihub.app;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
@@ -34,7 +35,8 @@ final class AuditedRejections implements RejectionAudit {
 
   @Override
   public void rejected(MessageRejection reason, Details details) {
-    meters.counter("hub.messages.rejected", "reason", reason.name()).increment();
+    Counter.builder("hub.messages.rejected").description("Messages that did not pass message security").tag("reason", reason.name())
+        .register(meters).increment();
     if (details.sender() != null || strangers.take()) {
       write(AuditAction.MESSAGE_REFUSED, reason.name(), details);
     }

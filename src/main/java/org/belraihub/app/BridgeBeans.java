@@ -8,6 +8,7 @@ import org.belraihub.access.CareRelationSource;
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.access.TherapeuticLinkSource;
+import org.belraihub.app.metrics.CallMeters;
 import org.belraihub.app.operator.WatchedCertificates;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.delivery.DeliveryDesk;
@@ -45,7 +46,7 @@ class BridgeBeans {
 
   @Bean(destroyMethod = "close")
   EhealthBridges ehealthBridges(Partners partners, PartnerProperties properties, SoapClients clients, SystemClock clock,
-                                BusinessClock business) {
+                                BusinessClock business, CallMeters meters) {
     PartnerProperties.Author author = properties.author();
     var settings = new EhealthSettings(
         new Author(List.of(CareParty.organisation(author.number(), author.category(), author.name()))),
@@ -53,7 +54,10 @@ class BridgeBeans {
         service("care-relation", partners, properties), service("insurability", partners, properties));
     var log = LoggerFactory.getLogger("org.belraihub.ehealth.calls");
     return new EhealthBridges(settings, new Ports(clients, partners.key(), USER_AGENT, properties.operatorMail(), clock), clock, business,
-        event -> log.debug("{}", event));
+        event -> {
+          meters.asked(event);
+          log.debug("{}", event);
+        });
   }
 
   private static ServiceSettings service(String name, Partners partners, PartnerProperties properties) {

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.belraihub.access.InsurabilitySource;
+import org.belraihub.app.metrics.EbmsMeters;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.crypto.FieldCipher;
@@ -28,6 +30,7 @@ import org.belraihub.indication.IndicationTransport;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.time.SystemClock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,14 +48,14 @@ class IndicationBeans {
   }
 
   @Bean
-  CareFundEvents careFundEvents(DeliveryReceipts receipts, AuditTrail audit) {
-    return new CareFundEvents(receipts, audit);
+  EbmsMeters careFundEvents(DeliveryReceipts receipts, AuditTrail audit, MeterRegistry meters) {
+    return new EbmsMeters(new CareFundEvents(receipts, audit), meters);
   }
 
   /** Begins to transmit by itself with the other schedules, once everything is ready. */
   @Bean(destroyMethod = "close")
   MessageServiceHandler messageService(Partners partners, PartnerProperties properties, DataSource database,
-                                       AgreementDirectory agreements, FieldCipher cipher, CareFundEvents events, SystemClock clock) {
+                                       AgreementDirectory agreements, FieldCipher cipher, EbmsMeters events, SystemClock clock) {
     PartnerProperties.Ebms ebms = properties.ebms();
     var own = new OwnParty(new PartyId(ebms.partyType(), ebms.partyId()),
         List.of(new SigningIdentity(partners.key().privateKey(), partners.key().certificate())));
@@ -77,6 +80,13 @@ class IndicationBeans {
   @Bean
   ServletRegistrationBean<EbmsServlet> ebmsServlet(MessageServiceHandler messageService) {
     return new ServletRegistrationBean<>(messageService.servlet(), "/ebms");
+  }
+
+  @Bean
+  FilterRegistrationBean<EbmsMeters> ebmsFilter(EbmsMeters meters) {
+    var registration = new FilterRegistrationBean<>(meters);
+    registration.addUrlPatterns("/ebms");
+    return registration;
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.belraihub.access.CallerGate;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
+import org.belraihub.soap.CallObserver;
 import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
@@ -76,8 +77,8 @@ class SoapBeans {
   }
 
   @Bean
-  SoapEndpoints soapEndpoints(Bus bus, RejectionAudit audit) {
-    return new SoapEndpoints(bus, audit);
+  SoapEndpoints soapEndpoints(Bus bus, RejectionAudit audit, CallObserver calls) {
+    return new SoapEndpoints(bus, audit, calls);
   }
 
   @Bean(destroyMethod = "destroy")

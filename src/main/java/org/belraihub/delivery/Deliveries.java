@@ -37,9 +37,10 @@ public class Deliveries {
   private final TransactionOperations transaction;
   private final SystemClock clock;
   private final DeliverySettings settings;
+  private final DeliveryMeters meters;
 
   Deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
-             TransactionOperations transaction, SystemClock clock, DeliverySettings settings) {
+             TransactionOperations transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters) {
     this.store = store;
     legs.forEach(leg -> this.legs.put(leg.name(), leg));
     this.circuits = circuits;
@@ -48,17 +49,19 @@ public class Deliveries {
     this.transaction = transaction;
     this.clock = clock;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /** Does the work that one announcement stands for; without effect when there is none any more. */
   public void work(long id) {
     Optional<Delivery> claimed = transaction.execute(status -> claim(id));
     claimed.ifPresent(delivery -> {
-      Instant begin = clock.now();
+      long begun = System.nanoTime();
       AttemptOutcome outcome = outcomeOf(delivery);
-      long millis = Duration.between(begin, clock.now()).toMillis();
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      meters.attempted(delivery.leg(), outcome, took);
       Optional<Long> next = transaction.execute(status -> {
-        record(delivery, outcome, millis);
+        record(delivery, outcome, took.toMillis());
         return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
       });
       next.ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));

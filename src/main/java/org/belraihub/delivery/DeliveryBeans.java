@@ -2,6 +2,7 @@ package org.belraihub.delivery;
 
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.crypto.FieldCipher;
@@ -19,8 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryBeans {
 
   @Bean
-  DeliveryStore deliveryStore(JdbcClient jdbc, FieldCipher cipher) {
-    return new DeliveryStore(jdbc, cipher);
+  DeliveryMeters deliveryMeters(MeterRegistry meters) {
+    return new DeliveryMeters(meters);
+  }
+
+  @Bean
+  DeliveryStore deliveryStore(JdbcClient jdbc, FieldCipher cipher, DeliveryMeters meters) {
+    return new DeliveryStore(jdbc, cipher, meters);
   }
 
   @Bean
@@ -51,8 +57,8 @@ class DeliveryBeans {
 
   @Bean
   Deliveries deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
-                        TransactionTemplate transaction, SystemClock clock, DeliverySettings settings) {
-    return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings);
+                        TransactionTemplate transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters) {
+    return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings, meters);
   }
 
   @Bean

@@ -21,15 +21,17 @@ class DeliveryStore {
 
   private final JdbcClient jdbc;
   private final FieldCipher cipher;
+  private final DeliveryMeters meters;
 
-  DeliveryStore(JdbcClient jdbc, FieldCipher cipher) {
+  DeliveryStore(JdbcClient jdbc, FieldCipher cipher, DeliveryMeters meters) {
     this.jdbc = jdbc;
     this.cipher = cipher;
+    this.meters = meters;
   }
 
   /** The same rows on a given connection and its transaction. */
   DeliveryStore on(Connection connection) {
-    return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), cipher);
+    return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), cipher, meters);
   }
 
   long insert(LegName leg, @Nullable String partner, long lane, long sequence, long assessment, DeliveryState state,
@@ -86,6 +88,7 @@ class DeliveryStore {
         .params(java.util.Arrays.asList(to.name(), reason, attempts, partner, messageId, Timestamp.from(now), Timestamp.from(nextAttempt),
             to.name(), Timestamp.from(now), from.id()))
         .update();
+    meters.moved(from, to, reason);
   }
 
   void giveMessageId(long id, String messageId) {

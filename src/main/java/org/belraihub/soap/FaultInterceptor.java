@@ -44,20 +44,23 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
     while (cause instanceof Fault && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    Exchange exchange = message.getExchange();
     if (cause != null && cause.getClass().isAnnotationPresent(WebFault.class)) {
+      CallRecord.failed(exchange, cause.getClass().getSimpleName());
       return;
     }
-    Exchange exchange = message.getExchange();
     String correlationId = String.valueOf(exchange.get(SignedExchange.CORRELATION_ID));
     message.setContent(Exception.class, fault(cause, exchange, correlationId));
   }
 
   private SoapFault fault(@Nullable Throwable cause, Exchange exchange, String correlationId) {
     if (cause instanceof MessageRejectedException rejected) {
+      CallRecord.failed(exchange, rejected.reason().name());
       reject(rejected.reason(), rejected, exchange, correlationId);
       return SoapFaults.rejected(rejected.reason());
     }
     if (cause instanceof RefusedException refused) {
+      CallRecord.failed(exchange, refused.code().name());
       if (exchange.get(SignedExchange.AUDITED) == null) {
         SignedMessage signed = exchange.get(SignedMessage.class);
         audit.refused(refused, details(refused.reason(), signed == null ? null : signed.sender(), exchange, correlationId));
@@ -68,8 +71,10 @@ final class FaultInterceptor extends AbstractSoapInterceptor {
       return SoapFaults.refused(refused.code(), refused.places(), correlationId);
     }
     if (cause instanceof Fault fault && Fault.FAULT_CODE_CLIENT.equals(fault.getFaultCode())) {
+      CallRecord.failed(exchange, FaultCode.SCHEMA_INVALID.name());
       return SoapFaults.refused(FaultCode.SCHEMA_INVALID, payloadName(exchange), correlationId);
     }
+    CallRecord.failed(exchange, FaultCode.TEMPORARILY_UNAVAILABLE.name());
     LOG.error("call failed: {}", Causes.describe(cause));
     return SoapFaults.refused(FaultCode.TEMPORARILY_UNAVAILABLE, List.of(), correlationId);
   }

@@ -17,7 +17,6 @@ import org.belraihub.wss.EnvelopeWriter;
 import org.belraihub.wss.MessageSigner;
 import org.belraihub.wss.SignedMessage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** Lets CXF write into an {@link EnvelopeWriter} and sends what the signer makes of it. Answers are only signed for verified requests. */
 final class SigningInterceptor extends AbstractSoapInterceptor {
@@ -70,7 +69,7 @@ final class SigningInterceptor extends AbstractSoapInterceptor {
         }
       }
       if (answers) {
-        MDC.remove(SignedExchange.CORRELATION_ID);
+        CallRecord.end(message.getExchange());
       }
     }
   }

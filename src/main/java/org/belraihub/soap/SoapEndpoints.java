@@ -31,12 +31,19 @@ public final class SoapEndpoints {
 
   private final Bus bus;
   private final RejectionAudit audit;
+  private final CallObserver observer;
 
   /** For the bus of one SOAP servlet. */
   public SoapEndpoints(Bus bus, RejectionAudit audit) {
+    this(bus, audit, (service, operation, outcome, took) -> { });
+  }
+
+  /** For the bus of one SOAP servlet, with somebody who wants to know of every call. */
+  public SoapEndpoints(Bus bus, RejectionAudit audit, CallObserver observer) {
     Policies.off(bus);
     this.bus = bus;
     this.audit = audit;
+    this.observer = observer;
   }
 
   /** Publishes; the endpoint answers when this returns. {@link Server#destroy()} takes it back. */
@@ -62,7 +69,7 @@ public final class SoapEndpoints {
     if (!publication.wsdlVisible()) {
       endpoint.getInInterceptors().removeIf(WSDLGetInterceptor.class::isInstance);
     }
-    endpoint.getInInterceptors().add(new VerifyingInterceptor(publication));
+    endpoint.getInInterceptors().add(new VerifyingInterceptor(publication, observer));
     var signing = new SigningInterceptor(publication.replies(), true);
     endpoint.getOutInterceptors().add(signing);
     endpoint.getOutFaultInterceptors().add(signing);

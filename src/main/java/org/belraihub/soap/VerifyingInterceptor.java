@@ -17,7 +17,6 @@ import org.belraihub.fault.RefusedException;
 import org.belraihub.wss.MessageRejectedException;
 import org.belraihub.wss.MessageRejection;
 import org.belraihub.wss.SignedMessage;
-import org.slf4j.MDC;
 
 /**
  * First on the way in: bytes within limits, parsed, security verified, payload validated. Leaves the {@link SignedMessage} on the
@@ -26,21 +25,21 @@ import org.slf4j.MDC;
 final class VerifyingInterceptor extends AbstractSoapInterceptor {
 
   private final Publication publication;
+  private final CallObserver observer;
 
-  VerifyingInterceptor(Publication publication) {
+  VerifyingInterceptor(Publication publication, CallObserver observer) {
     super(Phase.RECEIVE);
     this.publication = publication;
+    this.observer = observer;
   }
 
   @Override
   public void handleMessage(SoapMessage message) {
-    String correlationId = UUID.randomUUID().toString();
-    message.getExchange().put(SignedExchange.CORRELATION_ID, correlationId);
-    MDC.put(SignedExchange.CORRELATION_ID, correlationId);
+    if (asksForContract(message)) {
+      return;
+    }
+    CallRecord.begin(message.getExchange(), UUID.randomUUID().toString(), observer);
     if (!"POST".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
-      if (asksForContract(message)) {
-        return;
-      }
       throw new MessageRejectedException(MessageRejection.METHOD, "only POST carries messages");
     }
     if (!BoundedBody.isXml((String) message.get(Message.CONTENT_TYPE))) {

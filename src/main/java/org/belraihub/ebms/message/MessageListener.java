@@ -2,6 +2,9 @@ package org.belraihub.ebms.message;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+
+import org.belraihub.ebms.outbox.TransmissionOutcome;
 
 /**
  * The application. The first three calls happen inside the transaction that records the event: what the application writes
@@ -23,5 +26,9 @@ public interface MessageListener {
 
   /** For the operator; outside of any transaction. */
   default void onAlarm(Alarm alarm) {
+  }
+
+  /** A transmission ended, after so long; outside of any transaction. */
+  default void onTransmission(TransmissionOutcome outcome, Duration took) {
   }
 }

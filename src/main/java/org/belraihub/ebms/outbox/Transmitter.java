@@ -3,6 +3,7 @@ package org.belraihub.ebms.outbox;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Transmitter {
   private final ReplyReader replies;
   private final OutgoingStore store = new OutgoingStore();
   private final Failures failures;
+  private final MessageListener listener;
 
   /** A transmitter for the messages of one party. */
   public Transmitter(Transactions transactions, Agreements agreements, OwnParty own, HttpSender http, EndpointGate gate, AtRest atRest,
@@ -50,6 +52,7 @@ public final class Transmitter {
     this.clock = clock;
     this.replies = replies;
     this.failures = new Failures(store, listener);
+    this.listener = listener;
   }
 
   /** Transmits one message if it is due. */
@@ -81,6 +84,13 @@ public final class Transmitter {
 
   /** Transmits what was claimed. */
   TransmissionOutcome transmit(Claim claim) {
+    long begun = System.nanoTime();
+    TransmissionOutcome outcome = transmitted(claim);
+    listener.onTransmission(outcome, Duration.ofNanos(System.nanoTime() - begun));
+    return outcome;
+  }
+
+  private TransmissionOutcome transmitted(Claim claim) {
     Optional<URI> endpoint = endpoint(claim);
     if (endpoint.isEmpty()) {
       return fail(claim, DeliveryFailure.Code.AGREEMENT_UNUSABLE, "no agreement in force leads to an endpoint");
