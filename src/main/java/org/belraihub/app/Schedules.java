@@ -44,8 +44,6 @@ class Schedules {
   @EventListener(ApplicationReadyEvent.class)
   @Order(0)
   void begin() {
-    organisations.refresh();
-    deliveries.begin();
     messageService.start();
     ready = true;
   }
