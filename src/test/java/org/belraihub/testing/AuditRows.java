@@ -38,13 +38,15 @@ public final class AuditRows {
     return jdbc.sql(SELECT + "where reference = ? order by at, id").param(reference).query(Row.class).list();
   }
 
-  /** How many refusals there are, of messages and of requests. */
-  public int refusals() {
-    return jdbc.sql("select count(*) from audit_event where outcome = 'REFUSED'").query(Integer.class).single();
+  /** The rows about refusals, of messages and of requests, that come while this is done. */
+  public List<Row> refusalsDuring(Refusal.Call work) throws Exception {
+    long before = refusals();
+    work.make();
+    return jdbc.sql(SELECT + "where outcome = 'REFUSED' order by at desc, id desc limit ?").param(refusals() - before)
+        .query(Row.class).list();
   }
 
-  /** The newest refusals, newest first. */
-  public List<Row> newestRefusals(int number) {
-    return jdbc.sql(SELECT + "where outcome = 'REFUSED' order by at desc, id desc limit ?").param(number).query(Row.class).list();
+  private long refusals() {
+    return jdbc.sql("select count(*) from audit_event where outcome = 'REFUSED'").query(Long.class).single();
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the simulated partners wrote into their own books, in their own schema; the hub has no part in it. */
+/** What the simulated partners wrote into their own books, in their own database; the hub has no part in it. */
 public final class PartnerBooks {
 
   /**
@@ -37,9 +37,9 @@ public final class PartnerBooks {
   public List<Indication> indications(String reference) {
     return jdbc.sql("""
             select i.fund, i.reference, i.hco, i.vsb_number, i.valid_from, i.valid_until, i.total, i.heavy_care,
-              (select count(*) from sandbox.fund_reception r where r.fund = i.fund and r.reference = i.reference) as receptions,
-              exists (select from sandbox.fund_acknowledgment a where a.message_id = i.message_id) as acknowledged
-            from sandbox.fund_indication i where i.reference = ? order by i.fund""")
+              (select count(*) from fund_reception r where r.fund = i.fund and r.reference = i.reference) as receptions,
+              exists (select from fund_acknowledgment a where a.message_id = i.message_id) as acknowledged
+            from fund_indication i where i.reference = ? order by i.fund""")
         .param(reference).query(Indication.class).list();
   }
 
@@ -47,8 +47,8 @@ public final class PartnerBooks {
   public List<Registration> registrations(String reference) {
     return jdbc.sql("""
             select g.reference, g.sequence, g.instrument, g.answers, g.shared,
-              (select count(*) from sandbox.federal_reception r where r.reference = g.reference) as receptions
-            from sandbox.federal_registration g where g.reference = ?""")
+              (select count(*) from federal_reception r where r.reference = g.reference) as receptions
+            from federal_registration g where g.reference = ?""")
         .param(reference).query(Registration.class).list();
   }
 }

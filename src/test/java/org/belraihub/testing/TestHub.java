@@ -21,6 +21,8 @@ import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.person.Insz;
+import org.belraihub.sandbox.Sandbox;
+import org.belraihub.sandbox.SandboxOptions;
 import org.belraihub.sandbox.care.CompleteAnswers;
 import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.care.message.LegState;
@@ -36,31 +38,36 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One running hub with its partners for all wire tests of a JVM: embedded database and broker, sandbox inside, free ports, a home of
- * its own. Started by the first test that asks, stopped with the JVM. Tests share it: take fresh clients, set partners and clock back,
- * and count only what belongs to you.
+ * One running hub for all wire tests of a JVM: embedded database and broker, free ports, a home of its own; beside it, with a database
+ * of their own, the simulated partners, which stay when the hub restarts. Started by the first test that asks, stopped with the JVM.
+ * Tests share it: take fresh clients, set partners and clock back, and count only what belongs to you.
  */
 public final class TestHub {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
+  private final Sandbox partners;
+  private final JdbcClient partnerBooks;
+  private final SandboxControl control;
   private final LogTap log = new LogTap();
   private final RawCalls raw;
   private final SandboxKeys keys;
   private final Map<Desk, CareSoftware> software = new ConcurrentHashMap<>();
   private final OperatorCalls operator;
   private ConfigurableApplicationContext context;
-  private SandboxControl sandbox;
 
   private TestHub(Path home) throws IOException {
-    this.home = home;
+    this.home = home.resolve("hub");
     log.open();
-    this.context = start(home);
-    this.sandbox = SandboxControl.of(home);
+    String books = TestDatabase.fresh();
+    this.partners = Sandbox.start(SandboxOptions.of(home, books));
+    this.partnerBooks = JdbcClient.create(TestDatabase.source(books, "sandbox"));
+    this.control = SandboxControl.of(home);
     this.keys = SandboxKeys.in(home, SystemClock.ofMachine());
+    this.context = start();
     this.raw = new RawCalls(keys);
-    this.operator = new OperatorCalls(home);
+    this.operator = new OperatorCalls(this.home);
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "test-hub-end"));
   }
 
@@ -83,11 +90,12 @@ public final class TestHub {
     return Shared.HUB;
   }
 
-  private static ConfigurableApplicationContext start(Path home) {
-    return HubStart.with("--hub.home=" + home, "--server.port=0", "--management.server.port=0", "--hub.journey.run=false");
+  private ConfigurableApplicationContext start() {
+    return HubStart.with("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
+        "--server.port=0", "--management.server.port=0", "--hub.journey.run=false");
   }
 
-  /** Stops it as an operator does and starts it again on the same home; the partners go with it and keep their books. */
+  /** Stops it as an operator does and starts it again on the same home. */
   public void restart() {
     stop();
     startAgain();
@@ -101,13 +109,13 @@ public final class TestHub {
 
   /** Starts it on its home, at new ports. */
   public void startAgain() {
-    context = start(home);
-    sandbox = SandboxControl.of(home);
+    context = start();
   }
 
   private void end() {
     context.close();
-    try (var files = Files.walk(home)) {
+    partners.close();
+    try (var files = Files.walk(home.getParent())) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
@@ -152,7 +160,7 @@ public final class TestHub {
 
   /** A person whom nobody knows yet. */
   public NewClient client() {
-    return new NewClient(sandbox);
+    return new NewClient(control);
   }
 
   /** The current definition of an instrument. */
@@ -169,17 +177,22 @@ public final class TestHub {
 
   /** What an operator of the simulated partners can do. */
   public SandboxControl sandbox() {
-    return sandbox;
+    return control;
   }
 
   /** The partners' own books. */
   public PartnerBooks books() {
-    return new PartnerBooks(jdbc());
+    return new PartnerBooks(partnerBooks);
+  }
+
+  /** Where the partners keep keys and organisations. */
+  public Path partnersHome() {
+    return home.getParent();
   }
 
   /** Every partner works as it should again. */
   public void allPartnersUp() {
-    sandbox.partners().propertyNames().forEach(sandbox::up);
+    control.partners().propertyNames().forEach(control::up);
   }
 
   /** Waits until each message of an assessment is acknowledged by its partner; where they are then. */
