@@ -1,6 +1,7 @@
 package org.belraihub.testing;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -50,5 +51,12 @@ public final class PartnerBooks {
               (select count(*) from federal_reception r where r.reference = g.reference) as receptions
             from federal_registration g where g.reference = ?""")
         .param(reference).query(Registration.class).list();
+  }
+
+  /** The ebMS message as it came in at the fund that booked this reference number. */
+  public String messageOf(String reference) {
+    byte[] message = jdbc.sql("select m.message from ebms_incoming m join fund_indication i using (message_id) where i.reference = ?")
+        .param(reference).query(byte[].class).single();
+    return new String(message, StandardCharsets.UTF_8);
   }
 }

@@ -54,6 +54,7 @@ public final class TestHub {
   private final RawCalls raw;
   private final SandboxKeys keys;
   private final Map<Desk, CareSoftware> software = new ConcurrentHashMap<>();
+  private final Map<String, Object> ports = new ConcurrentHashMap<>();
   private final OperatorCalls operator;
   private ConfigurableApplicationContext context;
 
@@ -92,7 +93,10 @@ public final class TestHub {
 
   private ConfigurableApplicationContext start() {
     return HubStart.with("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
-        "--server.port=0", "--management.server.port=0", "--hub.journey.run=false");
+        "--server.port=0", "--management.server.port=0", "--hub.journey.run=false", "--hub.access.notice-budget=20s",
+        // a busy machine is not what these tests are about
+        "--hub.partners.services.consent.timeout=20s", "--hub.partners.services.therlink.timeout=20s",
+        "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s");
   }
 
   /** Stops it as an operator does and starts it again on the same home. */
@@ -105,6 +109,7 @@ public final class TestHub {
   public void stop() {
     context.close();
     software.clear();
+    ports.clear();
   }
 
   /** Starts it on its home, at new ports. */
@@ -133,7 +138,8 @@ public final class TestHub {
 
   /** Any contract of the hub, called from a desk; the path is that behind {@code /soap}. */
   public <P> P port(Class<P> contract, String path, Desk desk) {
-    return SignedPort.open(contract, address("/soap" + path), keys, desk.key());
+    return contract.cast(ports.computeIfAbsent(path + " " + desk.key(),
+        known -> SignedPort.open(contract, address("/soap" + path), keys, desk.key())));
   }
 
   /** For messages that are wrong on purpose, or sent twice. */

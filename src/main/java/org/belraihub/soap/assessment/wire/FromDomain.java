@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeMap;
 
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
@@ -132,7 +133,8 @@ final class FromDomain {
     wire.setConfidence(result.confidence().name());
     wire.setStatus(result.status().name());
     wire.getMissingItem().addAll(result.missing());
-    result.inputs().forEach((item, value) -> {
+    // sorted, so that a stored result reads as it did when it was made
+    new TreeMap<>(result.inputs()).forEach((item, value) -> {
       var input = new Result.Input();
       input.setItem(item);
       input.setValue(value);
