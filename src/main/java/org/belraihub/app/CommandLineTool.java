@@ -7,14 +7,15 @@ import org.belraihub.app.command.DeliveryCommand;
 import org.belraihub.app.command.ExitCodes;
 import org.belraihub.app.command.OrganisationCommand;
 import org.belraihub.app.command.ParkedCommand;
+import org.belraihub.app.command.RescoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The subcommands of the jar; none of them starts a hub. */
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
-        OrganisationCommand.class, AuditCommand.class, ClockCommand.class, SandboxCommand.class, ScoreCommand.class,
-        InstrumentsCommand.class, ValidateCommand.class})
+        OrganisationCommand.class, AuditCommand.class, ClockCommand.class, RescoreCommand.class, SandboxCommand.class,
+        ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 
   private CommandLineTool() {

@@ -8,6 +8,7 @@ import org.belraihub.audit.AuditSealer;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.organisation.StoredOrganisations;
+import org.belraihub.rescoring.RescoringSweep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,16 +29,18 @@ class Schedules {
   private final StoredOrganisations organisations;
   private final PendingResults pending;
   private final HandOn handOn;
+  private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
   private volatile boolean ready;
 
   Schedules(DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending, HandOn handOn,
-            MessageServiceHandler messageService) {
+            RescoringSweep rescoring, MessageServiceHandler messageService) {
     this.deliveries = deliveries;
     this.sealer = sealer;
     this.organisations = organisations;
     this.pending = pending;
     this.handOn = handOn;
+    this.rescoring = rescoring;
     this.messageService = messageService;
   }
 
@@ -71,6 +74,11 @@ class Schedules {
         handOn.announcePending(found);
       }
     });
+  }
+
+  @Scheduled(fixedDelayString = "${hub.scoring.rescoring.sweep-every}")
+  void sweepRescoring() {
+    run("rescoring sweep", rescoring::sweep);
   }
 
   /** A failure (the database restarts, say) ends this run only; the next one tries again. */

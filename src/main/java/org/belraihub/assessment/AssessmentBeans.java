@@ -50,8 +50,19 @@ class AssessmentBeans {
   }
 
   @Bean
-  ResultStore resultStore(AssessmentStore store, ScoringEngine engine) {
-    return new ResultStore(store, engine);
+  ResultComputation resultComputation(ScoringEngine engine) {
+    return new ResultComputation(engine);
+  }
+
+  @Bean
+  ResultStore resultStore(AssessmentStore store, ResultComputation computation) {
+    return new ResultStore(store, computation);
+  }
+
+  @Bean
+  ClosedPopulation closedPopulation(JdbcTemplate jdbc, InstrumentRegistry registry, ScoringEngine engine, PersonRegister persons,
+                                    SystemClock clock) {
+    return new ClosedPopulation(jdbc, registry, engine, persons, clock);
   }
 
   @Bean

@@ -10,7 +10,6 @@ import org.belraihub.audit.AuditTrail;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.scoring.ScoringContext;
-import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -46,7 +45,7 @@ public class PendingResults {
   private void compute(Assessment assessment) {
     InstrumentDefinition definition = instruments.of(assessment);
     LocalDate birthDate = persons.inszOf(assessment.person()).birthDate().orElse(null);
-    LocalDate decided = assessment.closedAt().map(BelgianTime::dateOf).orElse(assessment.dates().reference());
+    LocalDate decided = assessment.closingDate().orElse(assessment.dates().reference());
     var context = new ScoringContext(assessment.dates().reference(), birthDate, decided);
     results.compute(definition, contents.answers(store.snapshot(assessment)), context).ifPresent(computed -> {
       results.add(assessment, definition, computed, clock.now());

@@ -2,7 +2,10 @@ package org.belraihub.person;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
@@ -63,6 +66,17 @@ public class PersonRegister {
     byte[] sealed = jdbc.sql("select sealed from person_number where person_id = ? and valid_to is null order by valid_from desc limit 1")
         .param(person).query(byte[].class).single();
     return Insz.of(cipher.decryptText(sealed, PURPOSE));
+  }
+
+  /** The numbers in force of many persons at once. */
+  public Map<Long, Insz> inszOf(Set<Long> persons) {
+    var numbers = new HashMap<Long, Insz>();
+    jdbc.sql("select person_id, sealed from person_number where person_id = any(?) and valid_to is null order by valid_from")
+        .param(persons.toArray(Long[]::new))
+        .query(row -> {
+          numbers.put(row.getLong("person_id"), Insz.of(cipher.decryptText(row.getBytes("sealed"), PURPOSE)));
+        });
+    return numbers;
   }
 
   /** Takes the lock of the person row and gives the next {@code count} places in its delivery lanes; the last of them. */
