@@ -17,7 +17,7 @@ import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
 import org.belraihub.soap.assessment.wire.SubmitAssessmentResponse;
 
 /** An implementor of the contract that a test overrides where it looks. */
-class NoAssessments implements AssessmentPort {
+public class NoAssessments implements AssessmentPort {
 
   @Override
   public StartAssessmentResponse startAssessment(StartAssessmentRequest request) {

@@ -11,13 +11,14 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 
-/** A Tomcat on a free loopback port with one CXF servlet, for tests over real HTTP. */
-final class SoapServer implements AutoCloseable {
+/** A Tomcat on a free loopback port with one CXF servlet, for tests and measurements over real HTTP. */
+public final class SoapServer implements AutoCloseable {
 
   private final Tomcat tomcat = new Tomcat();
   private final Bus bus = BusFactory.newInstance().createBus();
 
-  SoapServer() {
+  /** Starts. */
+  public SoapServer() {
     try {
       Path base = Files.createTempDirectory("soap-server");
       tomcat.setBaseDir(base.toString());
@@ -35,11 +36,13 @@ final class SoapServer implements AutoCloseable {
     }
   }
 
-  Bus bus() {
+  /** The bus of its servlet. */
+  public Bus bus() {
     return bus;
   }
 
-  URI address(String path) {
+  /** Where a path of the servlet is. */
+  public URI address(String path) {
     return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/soap" + path);
   }
 

@@ -1,0 +1,11 @@
+package org.belraihub.bench;
+
+/** What is measured together. */
+interface Row {
+
+  /** Name for {@code -Dbench.rows}. */
+  String name();
+
+  /** Measures, and tells what came out. What was not answered as it should fails the benchmark. */
+  void measure(Stage stage, Recorder recorder) throws Exception;
+}
