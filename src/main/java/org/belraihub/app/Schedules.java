@@ -47,6 +47,8 @@ class Schedules {
   @EventListener(ApplicationReadyEvent.class)
   @Order(0)
   void begin() {
+    organisations.refresh();
+    deliveries.begin();
     messageService.start();
     ready = true;
   }

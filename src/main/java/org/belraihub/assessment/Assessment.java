@@ -2,6 +2,7 @@ package org.belraihub.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
@@ -10,15 +11,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.belraihub.access.Caller;
-import org.belraihub.fault.FaultCode;
-import org.belraihub.fault.RefusedException;
 import org.belraihub.instrument.InstrumentId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One assessment (beoordeling). The only place where its state changes: a transition that section 4.2 does not have is refused
- * with its code and changes nothing (R4.19).
- */
+/** One assessment (beoordeling). Its state changes here only, and only as {@link LifeCycle} has it. */
 @Entity
 public class Assessment {
 
@@ -70,7 +66,7 @@ public class Assessment {
     this.instrument = instrument.code();
     this.version = instrument.version();
     this.coordination = coordination;
-    this.state = dates.start().isAfter(dates.creation()) ? AssessmentState.PLANNED : AssessmentState.DRAFT;
+    this.state = LifeCycle.begin(dates);
     this.creationDate = dates.creation();
     this.startDate = dates.start();
     this.referenceDate = dates.reference();
@@ -82,27 +78,37 @@ public class Assessment {
     this.software = caller.software();
   }
 
-  /** Work begins or goes on: refused when closed, expired, or before the start date. */
-  void open(LocalDate today) {
-    if (state == AssessmentState.CLOSED) {
-      throw new RefusedException(FaultCode.ASSESSMENT_CLOSED, "closed on " + closingDate);
+  /** Whether somebody may do something; refused when its state does not allow it. */
+  void check(LifeEvent event, LocalDate today) {
+    LifeCycle.after(stateOn(today), event, coordination, dates());
+  }
+
+  /** Somebody does something; refused when its state does not allow it. */
+  void allow(LifeEvent event, LocalDate today) {
+    state = LifeCycle.after(stateOn(today), event, coordination, dates());
+    if (!state.isShown()) {
+      startedByName = "";
     }
-    if (!state.isOpen() || today.isAfter(expiryDate)) {
-      throw new RefusedException(FaultCode.ASSESSMENT_EXPIRED, "last usable day was " + expiryDate);
+  }
+
+  /** Moves on as far as time has (R4.18); what it has passed through, in order, empty when nothing has changed. */
+  List<AssessmentState> passTime(LocalDate today) {
+    AssessmentState reached = stateOn(today);
+    if (reached == state) {
+      return List.of();
     }
-    if (today.isBefore(startDate)) {
-      throw new RefusedException(FaultCode.NOT_STARTED_YET, "starts on " + startDate);
+    boolean wasExpired = state == AssessmentState.EXPIRED;
+    state = reached;
+    if (reached != AssessmentState.ERASED) {
+      return List.of(reached);
     }
-    state = AssessmentState.DRAFT;
+    startedByName = "";
+    return wasExpired ? List.of(reached) : List.of(AssessmentState.EXPIRED, reached);
   }
 
   /** Submitted: final from now on (R4.24). */
   void close(Caller caller, Instant now, LocalDate today, byte[] contentDigest, Optional<Billing> billing) {
-    open(today);
-    if (coordination == Coordination.WITH_COORDINATOR && !Long.valueOf(caller.provider()).equals(coordinator)) {
-      throw new RefusedException(FaultCode.NOT_COORDINATOR, "only the coordinator submits");
-    }
-    state = AssessmentState.CLOSED;
+    allow(LifeEvent.SUBMIT, today);
     closedBy = caller.provider();
     closedByName = caller.user().name();
     closedByRole = caller.role().name();
@@ -151,17 +157,20 @@ public class Assessment {
     return new InstrumentId(instrument, version);
   }
 
+  /** Whether this caller coordinates it, in the name of the organisation that owns it. */
+  public boolean isCoordinatedBy(Caller caller) {
+    return coordination == Coordination.WITH_COORDINATOR && organisation.equals(caller.hco())
+        && Long.valueOf(caller.provider()).equals(coordinator);
+  }
+
   /** Who works on it. */
   public Coordination coordination() {
     return coordination;
   }
 
-  /** State as of a day: an open one past its expiry date is expired, whether or not a sweep has run (R4.18). */
+  /** State as of a day, whether or not a sweep has run (R4.18). */
   public AssessmentState stateOn(LocalDate today) {
-    if (state.isOpen() && today.isAfter(expiryDate)) {
-      return AssessmentState.EXPIRED;
-    }
-    return state == AssessmentState.PLANNED && !today.isBefore(startDate) ? AssessmentState.DRAFT : state;
+    return LifeCycle.on(today, state, dates());
   }
 
   /** Whether it is closed. */

@@ -71,29 +71,74 @@ class AssessmentBeans {
   }
 
   @Bean
-  Starting starting(AssessmentStore store, InstrumentChoice instruments, PersonRegister persons, RequestDesk requests,
-                    AuditTrail audit, BusinessClock business, SystemClock clock) {
-    return new Starting(store, instruments, persons, requests, audit, business, clock);
+  Drafting drafting(DraftStore drafts, BusinessClock business) {
+    return new Drafting(drafts, business);
   }
 
   @Bean
-  Saving saving(AssessmentStore store, DraftStore drafts, InstrumentChoice instruments, RequestDesk requests, AuditTrail audit,
-                BusinessClock business, SystemClock clock) {
-    return new Saving(store, drafts, instruments, requests, audit, business, clock);
+  OwnDrafts ownDrafts(AssessmentStore store, BusinessClock business) {
+    return new OwnDrafts(store, business);
   }
 
   @Bean
-  Submission submission(AssessmentStore store, DraftStore drafts, ClosedContent contents, ResultStore results, Starting starting,
-                        InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries, RequestDesk requests,
-                        AuditTrail audit, BusinessClock business, SystemClock clock) {
-    return new Submission(store, drafts, contents, results, starting, instruments, persons, deliveries, requests, audit, business, clock);
+  Starting starting(AssessmentStore store, Drafting drafting, InstrumentChoice instruments, PersonRegister persons,
+                    RequestDesk requests, AuditTrail audit, BusinessClock business, SystemClock clock) {
+    return new Starting(store, instruments, new ExpiredCopies(store, drafting, instruments, business), persons, requests, audit, business,
+        clock);
   }
 
   @Bean
-  Reading reading(AssessmentStore store, DraftStore drafts, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
+  Saving saving(OwnDrafts own, Drafting drafting, InstrumentChoice instruments, RequestDesk requests, AuditTrail audit) {
+    return new Saving(own, drafting, instruments, requests, audit);
+  }
+
+  @Bean
+  Deleting deleting(OwnDrafts own, Drafting drafting, RequestDesk requests, AuditTrail audit) {
+    return new Deleting(own, drafting, requests, audit);
+  }
+
+  @Bean
+  Assigning assigning(OwnDrafts own, DraftStore drafts, Drafting drafting, InstrumentChoice instruments, RequestDesk requests,
+                      AuditTrail audit, BusinessClock business) {
+    return new Assigning(own, drafts, drafting, instruments, requests, audit, business);
+  }
+
+  @Bean
+  Expiry expiry(AssessmentStore store, Drafting drafting, AuditTrail audit, TransactionTemplate transaction, BusinessClock business) {
+    return new Expiry(store, drafting, audit, transaction, business);
+  }
+
+  @Bean
+  Submission submission(AssessmentStore store, OwnDrafts own, Drafting drafting, ClosedContent contents, ResultStore results,
+                        Starting starting, InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries,
+                        RequestDesk requests, AuditTrail audit, BusinessClock business, SystemClock clock) {
+    return new Submission(store, own, drafting, contents, results, starting, instruments, persons, deliveries, requests, audit, business,
+        clock);
+  }
+
+  @Bean
+  Reading reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
                   PersonRegister persons, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
-                  BusinessClock business, SystemClock clock) {
-    return new Reading(store, drafts, contents, results, instruments, persons, facts, deliveries, requests, audit, business, clock);
+                  BusinessClock business) {
+    return new Reading(store, drafting, contents, results, instruments, persons, facts, deliveries, requests, audit, business);
+  }
+
+  @Bean
+  RecentAnswers recentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons,
+                              FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new RecentAnswers(store, contents, instruments, persons, facts, requests, audit, business);
+  }
+
+  @Bean
+  TakingOver takingOver(OwnDrafts own, Drafting drafting, RecentAnswers recent, InstrumentChoice instruments, RequestDesk requests,
+                        AuditTrail audit) {
+    return new TakingOver(own, drafting, recent, instruments, requests, audit);
+  }
+
+  @Bean
+  SideBySide sideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons, FactDesk facts,
+                        RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new SideBySide(store, results, engine, persons, facts, requests, audit, business);
   }
 
   @Bean

@@ -4,7 +4,7 @@ package org.belraihub.assessment;
 public enum AssessmentState {
   /** Created with a start date ahead; no answers yet. */
   PLANNED(false),
-  /** Concept: being filled in. */
+  /** Concept: being filled in, until its last usable day. */
   DRAFT(false),
   /** Afgesloten: submitted, immutable. */
   CLOSED(true),
@@ -24,6 +24,11 @@ public enum AssessmentState {
   /** Whether nothing can follow. */
   public boolean isFinal() {
     return isFinal;
+  }
+
+  /** Whether anything of it may still be shown. */
+  public boolean isShown() {
+    return this != DELETED && this != ERASED;
   }
 
   /** Whether answers may still come. */

@@ -1,7 +1,10 @@
 package org.belraihub.assessment;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -53,6 +56,26 @@ class AssessmentStore {
     return Optional.ofNullable(entities.find(Assessment.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Assessments that time moves on, locked; those that another node or a user has locked come with a later sweep. */
+  List<Assessment> lockDue(LocalDate today, int limit) {
+    return entities.createNativeQuery("""
+            select * from assessment where state in ('PLANNED', 'DRAFT') and expiry_date < :today
+              or state = 'PLANNED' and start_date <= :today
+              or state = 'EXPIRED' and expiry_date < :unreadable
+            order by id limit :limit for update skip locked""", Assessment.class)
+        .setParameter("today", today).setParameter("unreadable", DateRules.oldestReadable(today)).setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** Whether the organisation has an open draft that is urgent today (R4.17). */
+  boolean anyUrgent(String organisation, LocalDate today) {
+    return !entities.createQuery("""
+            select id from Assessment where organisation = :organisation and state in (PLANNED, DRAFT)
+              and expiryDate between :today and :last""", Long.class)
+        .setParameter("organisation", organisation).setParameter("today", today).setParameter("last", DateRules.lastUrgent(today))
+        .setMaxResults(1).getResultList().isEmpty();
+  }
+
   void add(Snapshot snapshot) {
     entities.persist(snapshot);
   }
@@ -81,15 +104,32 @@ class AssessmentStore {
    * @param own        HCO number of the asking organisation
    * @param ownClosed  whether closed ones of the own organisation are seen
    * @param others     whether closed ones of others are seen
+   * @param oldest     earliest expiry date of unfinished ones
    */
-  List<Assessment> page(long person, @Nullable Long before, String own, boolean ownClosed, boolean others, int size) {
+  List<Assessment> page(long person, @Nullable Long before, String own, boolean ownClosed, boolean others, LocalDate oldest, int size) {
     return entities.createQuery("""
             from Assessment where personId = :person and id < :before
-              and (organisation = :own and (state in (PLANNED, DRAFT, EXPIRED) or state = CLOSED and :ownClosed = true)
+              and (organisation = :own and (state in (PLANNED, DRAFT, EXPIRED) and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
                 or organisation <> :own and state = CLOSED and :others = true)
             order by id desc""", Assessment.class)
         .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setParameter("own", own)
-        .setParameter("ownClosed", ownClosed).setParameter("others", others).setMaxResults(size).getResultList();
+        .setParameter("ownClosed", ownClosed).setParameter("others", others).setParameter("oldest", oldest).setMaxResults(size).getResultList();
+  }
+
+  /** Newest closed assessments of a client: of one organisation or of others too, of one instrument or (null) of all. */
+  List<Assessment> closed(long person, String own, boolean others, @Nullable String instrument, int size) {
+    return entities.createQuery("""
+            from Assessment where personId = :person and state = CLOSED and (organisation = :own or :others = true)
+              and (:anyInstrument = true or instrument = :instrument) order by id desc""", Assessment.class)
+        .setParameter("person", person).setParameter("own", own).setParameter("others", others)
+        .setParameter("anyInstrument", instrument == null).setParameter("instrument", instrument == null ? "" : instrument)
+        .setMaxResults(size).getResultList();
+  }
+
+  /** The snapshots of closed assessments, by their ids. */
+  Map<Long, Snapshot> snapshots(List<Long> assessments) {
+    return entities.createQuery("from Snapshot where assessmentId in :ids", Snapshot.class).setParameter("ids", assessments)
+        .getResultList().stream().collect(Collectors.toMap(Snapshot::assessmentId, snapshot -> snapshot));
   }
 
   /** Newest assessments of a client and instrument with their organisation and state, for the notices of R8.04. */
@@ -99,7 +139,7 @@ class AssessmentStore {
   }
 
   boolean hasSavedModules(long assessment) {
-    return !entities.createQuery("select module from DraftModule where assessmentId = :id", String.class)
+    return !entities.createQuery("select module from DraftModule where draftId = :id and version > 0", String.class)
         .setParameter("id", assessment).setMaxResults(1).getResultList().isEmpty();
   }
 

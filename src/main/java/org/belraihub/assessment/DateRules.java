@@ -18,6 +18,7 @@ public final class DateRules {
   private static final int SHORT_LIFE_DAYS = 10;
   private static final int LONG_LIFE_DAYS = 20;
   private static final int URGENT_DAYS = 2;
+  private static final int READABLE_DAYS = 30;
 
   private DateRules() {
   }
@@ -56,6 +57,26 @@ public final class DateRules {
   /** Whether a draft is urgent: at most two days before its expiry date (R4.17). */
   public static boolean isUrgent(LocalDate expiry, LocalDate today) {
     return !today.isBefore(expiry.minusDays(URGENT_DAYS)) && !today.isAfter(expiry);
+  }
+
+  /** Last day on which an expired one can be read and its answers used again; erased after it (R4.16). */
+  public static LocalDate readableThrough(LocalDate expiry) {
+    return expiry.plusDays(READABLE_DAYS);
+  }
+
+  /** Earliest expiry date of what can still be read. */
+  static LocalDate oldestReadable(LocalDate today) {
+    return today.minusDays(READABLE_DAYS);
+  }
+
+  /** Latest expiry date of what is urgent. */
+  static LocalDate lastUrgent(LocalDate today) {
+    return today.plusDays(URGENT_DAYS);
+  }
+
+  /** Last usable day of a part assessment, and of an invitation to one (R4.10, R4.41). */
+  public static LocalDate partExpiry(LocalDate start) {
+    return start.plusDays(SHORT_LIFE_DAYS);
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -1,5 +1,6 @@
 package org.belraihub.assessment;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,17 +23,17 @@ class DraftStore {
   }
 
   /** The modules saved so far, by code. */
-  Map<String, DraftModule> modules(long assessment) {
+  Map<String, DraftModule> modules(long draft) {
     var modules = new LinkedHashMap<String, DraftModule>();
-    entities.createQuery("from DraftModule where assessmentId = :id order by module", DraftModule.class)
-        .setParameter("id", assessment).getResultList().forEach(module -> modules.put(module.module(), module));
+    entities.createQuery("from DraftModule where draftId = :id order by module", DraftModule.class)
+        .setParameter("id", draft).getResultList().forEach(module -> modules.put(module.module(), module));
     return modules;
   }
 
   /** A module, made when it was never saved. */
-  DraftModule orNew(Map<String, DraftModule> modules, long assessment, String module) {
+  DraftModule orNew(Map<String, DraftModule> modules, long draft, String module) {
     return modules.computeIfAbsent(module, code -> {
-      var made = new DraftModule(assessment, code);
+      var made = new DraftModule(draft, code);
       entities.persist(made);
       return made;
     });
@@ -45,12 +46,12 @@ class DraftStore {
     return JSON.readValue(cipher.decrypt(module.sealed(), PURPOSE), ModuleContent.class);
   }
 
-  void save(DraftModule module, ModuleContent content) {
-    module.save(cipher.encrypt(JSON.writeValueAsBytes(content), PURPOSE));
+  void save(DraftModule module, ModuleContent content, String by, Instant at) {
+    module.save(cipher.encrypt(JSON.writeValueAsBytes(content), PURPOSE), by, at);
   }
 
-  /** Drafts end with the close: the snapshot has their content. */
-  void remove(long assessment) {
-    entities.createQuery("delete from DraftModule where assessmentId = :id").setParameter("id", assessment).executeUpdate();
+  /** Takes all content away: a snapshot has it, or it is erased. */
+  void remove(long draft) {
+    entities.createQuery("delete from DraftModule where draftId = :id").setParameter("id", draft).executeUpdate();
   }
 }

@@ -1,5 +1,6 @@
 package org.belraihub.assessment;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.belraihub.fault.FaultCode;
@@ -35,6 +36,11 @@ class InstrumentChoice {
   InstrumentDefinition of(Assessment assessment) {
     return registry.find(assessment.instrument()).orElseThrow(() ->
         new RefusedException(FaultCode.VERSION_MISMATCH, "no definition of " + assessment.instrument()));
+  }
+
+  /** The definition of a source of answers, if this platform has it. */
+  Optional<InstrumentDefinition> find(InstrumentId id) {
+    return registry.find(id);
   }
 
   /** The way of working: as wished where the instrument has it, its only one or its default otherwise. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordination  null: the default of the instrument
  * @param startDate     null: today
  * @param referenceDate null: the start date
+ * @param copyFrom      an expired assessment of the client whose answers are taken over (R3.23); null: none
  */
 public record NewAssessment(Insz client, String instrument, @Nullable String version, @Nullable Coordination coordination,
-                            @Nullable LocalDate startDate, @Nullable LocalDate referenceDate) {
+                            @Nullable LocalDate startDate, @Nullable LocalDate referenceDate, @Nullable ReferenceNumber copyFrom) {
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.belraihub.instrument.AnswerProblem;
@@ -22,20 +21,20 @@ final class Progress {
   }
 
   static List<ModuleProgress> ofEmpty(InstrumentDefinition definition) {
-    return of(definition, Map.of(), new DraftContent(Answers.none(), Set.of(), Map.of()), Instant.EPOCH);
+    return of(definition, Map.of(), DraftContent.EMPTY, AnswerValidator.validate(definition, Answers.none()), Instant.EPOCH);
   }
 
-  static List<ModuleProgress> of(InstrumentDefinition definition, Map<String, DraftModule> modules, DraftContent content, Instant now) {
-    ValidationReport report = AnswerValidator.validate(definition, content.answers());
+  static List<ModuleProgress> of(InstrumentDefinition definition, Map<String, DraftModule> modules, DraftContent content,
+                                 ValidationReport report, Instant now) {
     Map<String, List<String>> missing = report.problems().stream().filter(problem -> problem.kind() == AnswerProblem.Kind.MISSING)
         .collect(Collectors.groupingBy(AnswerProblem::module, Collectors.mapping(AnswerProblem::item, Collectors.toList())));
     var progress = new ArrayList<ModuleProgress>();
     for (ModuleCompleteness module : report.modules()) {
       Optional<DraftModule> saved = Optional.ofNullable(modules.get(module.module()));
-      Optional<DraftModule.Lease> lease = saved.flatMap(draft -> draft.leaseOn(now));
+      Optional<ModuleProgress.Holder> lease = saved.flatMap(draft -> draft.leaseOn(now));
       progress.add(new ModuleProgress(module.module(), saved.map(DraftModule::version).orElse(0),
-          state(definition, module, content, lease.isPresent()), missing.getOrDefault(module.module(), List.of()),
-          lease.map(DraftModule.Lease::until).orElse(null)));
+          state(definition, module, content, lease.isPresent()), module.asked(), module.answered(),
+          missing.getOrDefault(module.module(), List.of()), lease.orElse(null), saved.flatMap(DraftModule::assigned).orElse(null)));
     }
     return progress;
   }

@@ -1,6 +1,7 @@
 package org.belraihub.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +18,11 @@ import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
-import org.belraihub.instrument.Answers;
 import org.belraihub.person.Insz;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.time.BusinessClock;
-import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +46,12 @@ public class Reading {
   /**
    * One assessment.
    *
-   * @param summary            head
-   * @param modules            progress of a draft; empty when closed
-   * @param answers            answers
-   * @param underConsideration items in beraad
-   * @param comments           own organisation only (R3.16)
-   * @param notices            never blocking
+   * @param summary head
+   * @param modules progress of a draft; empty when closed
+   * @param content answers and, of a draft, marks; comments in the own organisation only (R3.16)
+   * @param notices never blocking
    */
-  public record View(Summary summary, List<ModuleProgress> modules, Answers answers, Set<String> underConsideration,
-                     Map<String, String> comments, List<NoticeCode> notices) {
+  public record View(Summary summary, List<ModuleProgress> modules, DraftContent content, List<NoticeCode> notices) {
   }
 
   /**
@@ -87,7 +83,7 @@ public class Reading {
   }
 
   private final AssessmentStore store;
-  private final DraftStore drafts;
+  private final Drafting drafting;
   private final ClosedContent contents;
   private final ResultStore results;
   private final InstrumentChoice instruments;
@@ -97,13 +93,12 @@ public class Reading {
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
-  private final SystemClock clock;
 
-  Reading(AssessmentStore store, DraftStore drafts, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
+  Reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
           PersonRegister persons, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
-          BusinessClock business, SystemClock clock) {
+          BusinessClock business) {
     this.store = store;
-    this.drafts = drafts;
+    this.drafting = drafting;
     this.contents = contents;
     this.results = results;
     this.instruments = instruments;
@@ -113,7 +108,6 @@ public class Reading {
     this.requests = requests;
     this.audit = audit;
     this.business = business;
-    this.clock = clock;
   }
 
   /** Asks what a decision about this assessment needs: nothing for a draft, relation and perhaps consent for a closed one. */
@@ -142,15 +136,13 @@ public class Reading {
   private View closedView(Assessment assessment, Caller caller) {
     Snapshot snapshot = store.snapshot(assessment);
     Map<String, String> comments = own(assessment, caller) ? contents.comments(snapshot) : Map.of();
-    return new View(Summary.of(assessment, business.today()), List.of(), contents.answers(snapshot), Set.of(), comments, List.of());
+    return new View(Summary.of(assessment, business.today()), List.of(),
+        new DraftContent(contents.answers(snapshot), Set.of(), Set.of(), comments), List.of());
   }
 
   private View draftView(Assessment assessment) {
-    Map<String, DraftModule> modules = drafts.modules(assessment.id());
-    DraftContent content = DraftContent.of(modules.values().stream().map(drafts::content).toList());
-    return new View(Summary.of(assessment, business.today()),
-        Progress.of(instruments.of(assessment), modules, content, clock.now()), content.answers(), content.underConsideration(),
-        content.comments(), List.of());
+    DraftView draft = drafting.view(assessment.id(), instruments.of(assessment));
+    return new View(Summary.of(assessment, business.today()), draft.modules(), draft.content(), List.of());
   }
 
   /** The assessments of one client that the caller may see (T4 to T7), paged by key. */
@@ -162,11 +154,15 @@ public class Reading {
       Long before = query.after() == null ? null : located(query.after()).id();
       boolean relation = request.facts().relation().holds();
       List<Assessment> found = persons.find(query.client()).map(person -> store.page(person, before, request.caller().hco(), relation,
-          relation && request.facts().consent().holds(), size + 1)).orElse(List.of());
+          relation && request.facts().consent().holds(), DateRules.oldestReadable(today), size + 1)).orElse(List.of());
       List<Summary> lines = found.stream().limit(size).map(assessment -> Summary.of(assessment, today)).toList();
       audit.record(RequestDesk.event(AuditAction.ASSESSMENTS_LISTED, request.caller(), request.frame(), request.facts().forLog())
           .about(persons.find(query.client()).orElse(null), null));
-      return new Page(lines, found.size() > size, request.facts().notices());
+      var notices = new ArrayList<>(request.facts().notices());
+      if (store.anyUrgent(request.caller().hco(), today)) {
+        notices.add(NoticeCode.N_URGENT_TASKS);
+      }
+      return new Page(lines, found.size() > size, notices);
     });
   }
 
@@ -209,7 +205,7 @@ public class Reading {
   }
 
   private Assessment located(ReferenceNumber reference) {
-    return store.find(reference).orElseThrow(() ->
+    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
   }
 

@@ -32,6 +32,10 @@ class Snapshot {
     this.digest = digest;
   }
 
+  long assessmentId() {
+    return assessmentId;
+  }
+
   String answers() {
     return answers;
   }

@@ -30,7 +30,7 @@ public class Starting {
    * The answer.
    *
    * @param summary what was started
-   * @param modules its modules, all still empty
+   * @param modules its modules, empty unless answers were taken over
    * @param notices never blocking
    */
   public record Started(Summary summary, List<ModuleProgress> modules, List<NoticeCode> notices) {
@@ -38,16 +38,18 @@ public class Starting {
 
   private final AssessmentStore store;
   private final InstrumentChoice instruments;
+  private final ExpiredCopies copying;
   private final PersonRegister persons;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Starting(AssessmentStore store, InstrumentChoice instruments, PersonRegister persons, RequestDesk requests, AuditTrail audit,
-           BusinessClock business, SystemClock clock) {
+  Starting(AssessmentStore store, InstrumentChoice instruments, ExpiredCopies copying, PersonRegister persons, RequestDesk requests,
+           AuditTrail audit, BusinessClock business, SystemClock clock) {
     this.store = store;
     this.instruments = instruments;
+    this.copying = copying;
     this.persons = persons;
     this.requests = requests;
     this.audit = audit;
@@ -64,11 +66,12 @@ public class Starting {
       InstrumentDefinition definition = instruments.startable(command.instrument(), command.version());
       Assessment assessment = create(command, definition, request.caller(), today);
       store.add(assessment);
+      List<ModuleProgress> modules = copying.copy(command.copyFrom(), assessment, definition, request.caller());
       var notices = new ArrayList<>(request.facts().notices());
       notices.addAll(workNotices(assessment, request.caller(), request.facts()));
       audit.record(RequestDesk.event(AuditAction.ASSESSMENT_STARTED, request.caller(), request.frame(), request.facts().forLog())
           .about(assessment.person(), assessment.reference().text()));
-      return new Started(Summary.of(assessment, today), Progress.ofEmpty(definition), notices);
+      return new Started(Summary.of(assessment, today), modules, notices);
     }).answer();
   }
 

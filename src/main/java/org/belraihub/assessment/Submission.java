@@ -72,7 +72,8 @@ public class Submission {
   }
 
   private final AssessmentStore store;
-  private final DraftStore drafts;
+  private final OwnDrafts own;
+  private final Drafting drafting;
   private final ClosedContent contents;
   private final ResultStore results;
   private final Starting starting;
@@ -84,11 +85,12 @@ public class Submission {
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Submission(AssessmentStore store, DraftStore drafts, ClosedContent contents, ResultStore results, Starting starting,
+  Submission(AssessmentStore store, OwnDrafts own, Drafting drafting, ClosedContent contents, ResultStore results, Starting starting,
              InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
              BusinessClock business, SystemClock clock) {
     this.store = store;
-    this.drafts = drafts;
+    this.own = own;
+    this.drafting = drafting;
     this.contents = contents;
     this.results = results;
     this.starting = starting;
@@ -137,10 +139,9 @@ public class Submission {
       DraftContent content;
       InstrumentDefinition definition;
       if (command.reference() != null) {
-        assessment = Saving.ownDraft(store, command.reference(), caller, today);
+        assessment = own.lockToClose(command.reference(), caller);
         definition = instruments.of(assessment);
-        content = draftContent(assessment);
-        drafts.remove(assessment.id());
+        content = drafting.close(assessment.id());
       } else if (command.assessment() != null) {
         definition = instruments.startable(command.assessment().instrument(), command.assessment().version());
         content = DraftContent.of(command.answers());
@@ -189,10 +190,6 @@ public class Submission {
       }
       queued.put(deliveries.enqueue(LegName.FEDERAL, "federal", assessment.person(), last, assessment.id()), LegName.FEDERAL);
     }
-  }
-
-  private DraftContent draftContent(Assessment assessment) {
-    return DraftContent.of(drafts.modules(assessment.id()).values().stream().map(drafts::content).toList());
   }
 
   /** Every item answered, none under consideration, nothing wrong (R4.23). */

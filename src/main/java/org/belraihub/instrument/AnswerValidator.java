@@ -41,6 +41,11 @@ public final class AnswerValidator {
     return new ValidationReport(problems, modules);
   }
 
+  /** Whether an item takes this value, whatever else is answered. */
+  public static boolean accepts(ItemDefinition item, String value) {
+    return checkValue(item, value).isEmpty();
+  }
+
   private static Set<String> skippedItems(InstrumentDefinition definition, Answers answers) {
     var skipped = new HashSet<String>();
     for (var rule : definition.skipRules()) {

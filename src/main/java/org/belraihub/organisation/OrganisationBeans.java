@@ -14,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class OrganisationBeans {
 
-  /** Full before the first call can come: an empty directory would refuse everybody. */
-  @Bean(initMethod = "refresh")
+  @Bean
   StoredOrganisations organisations(JdbcClient jdbc, FieldCipher cipher, SystemClock clock) {
     return new StoredOrganisations(jdbc, cipher, clock);
   }

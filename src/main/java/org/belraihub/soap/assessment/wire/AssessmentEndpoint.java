@@ -1,12 +1,14 @@
 package org.belraihub.soap.assessment.wire;
 
+import org.belraihub.assessment.Assigning;
+import org.belraihub.assessment.Deleting;
 import org.belraihub.assessment.Reading;
-import org.belraihub.assessment.ReferenceNumber;
+import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
+import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
-import org.belraihub.fault.FaultCode;
-import org.belraihub.fault.RefusedException;
+import org.belraihub.assessment.TakingOver;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.context.wire.ContextTranslation;
 import org.belraihub.soap.context.wire.RequestContext;
@@ -51,7 +53,7 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetAssessmentResponse getAssessment(GetAssessmentRequest request) {
-    return FromDomain.view(handle(request.getContext(), reference(request.getReference()), request.getReference(), "get-assessment",
+    return FromDomain.view(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(), "get-assessment",
         Reading.View.class));
   }
 
@@ -62,25 +64,52 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetResultsResponse getResults(GetResultsRequest request) {
-    return FromDomain.results(handle(request.getContext(), reference(request.getReference()), request.getReference(), "get-results",
+    return FromDomain.results(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(), "get-results",
         Reading.ResultsView.class));
   }
 
   @Override
   public GetDeliveryStatusResponse getDeliveryStatus(GetDeliveryStatusRequest request) {
-    return FromDomain.deliveries(handle(request.getContext(), reference(request.getReference()), request.getReference(),
+    return FromDomain.deliveries(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(),
         "get-delivery-status", Reading.DeliveryView.class));
+  }
+
+  @Override
+  public DeleteAssessmentResponse deleteAssessment(DeleteAssessmentRequest request) {
+    return FromDomain.deleted(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(),
+        "delete-assessment", Deleting.Deleted.class));
+  }
+
+  @Override
+  public ModulesOfDraft assignModules(ModuleChoice request) {
+    return FromDomain.assigned(handle(request.getContext(), ToDomain.modules(request), request.getReference(), "assign-modules",
+        Assigning.Assigned.class));
+  }
+
+  @Override
+  public ModulesOfDraft releaseModules(ModuleChoice request) {
+    return FromDomain.assigned(handle(request.getContext(), ToDomain.modules(request), request.getReference(), "release-modules",
+        Assigning.Assigned.class));
+  }
+
+  @Override
+  public GetRecentAnswersResponse getRecentAnswers(GetRecentAnswersRequest request) {
+    return FromDomain.recent(handle(request.getContext(), ToDomain.recentAnswers(request), request.getReference(), "get-recent-answers",
+        RecentAnswers.Found.class));
+  }
+
+  @Override
+  public TakeOverAnswersResponse takeOverAnswers(TakeOverAnswersRequest request) {
+    return FromDomain.taken(handle(request.getContext(), ToDomain.takeOver(request), request.getReference(), "take-over-answers",
+        TakingOver.Taken.class));
+  }
+
+  @Override
+  public GetEvolutionResponse getEvolution(GetEvolutionRequest request) {
+    return FromDomain.course(handle(request.getContext(), ToDomain.selection(request), null, "get-evolution", SideBySide.Course.class));
   }
 
   private <C, A> A handle(RequestContext context, C command, @Nullable String reference, String route, Class<A> answer) {
     return edge.handle(context.getRequestId(), ContextTranslation.claims(context), command, reference, route, answer);
-  }
-
-  private static ReferenceNumber reference(String text) {
-    try {
-      return new ReferenceNumber(text);
-    } catch (IllegalArgumentException e) {
-      throw new RefusedException(FaultCode.UNKNOWN_REFERENCE, "not a reference number");
-    }
   }
 }

@@ -4,23 +4,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 
-import org.belraihub.assessment.AssessmentState;
+import org.belraihub.assessment.Assigning;
+import org.belraihub.assessment.Deleting;
+import org.belraihub.assessment.DraftContent;
 import org.belraihub.assessment.ModuleProgress;
 import org.belraihub.assessment.Reading;
+import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
+import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
+import org.belraihub.assessment.TakingOver;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.scoring.ScaleResult;
-import org.belraihub.soap.fault.wire.NoticeTranslation;
 import org.belraihub.soap.fault.wire.Notice;
+import org.belraihub.soap.fault.wire.NoticeTranslation;
 import org.jspecify.annotations.Nullable;
 
 /** From answers of the domain to the wire. */
@@ -59,24 +66,97 @@ final class FromDomain {
     var wire = new GetAssessmentResponse();
     wire.setAssessment(summary(view.summary()));
     wire.getModule().addAll(modules(view.modules()));
-    var answers = new Answers();
-    view.answers().asMap().forEach((item, value) -> answers.getAnswer().add(answer(view, item, value)));
-    view.comments().keySet().stream().filter(item -> !view.answers().has(item))
-        .forEach(item -> answers.getAnswer().add(answer(view, item, null)));
-    wire.setAnswers(answers);
+    wire.setAnswers(answers(view.content()));
     wire.getNotice().addAll(notices(view.notices()));
     return wire;
   }
 
-  private static Answer answer(Reading.View view, String item, @Nullable String value) {
+  private static Answers answers(DraftContent content) {
+    var codes = new TreeSet<>(content.answers().items());
+    codes.addAll(content.cleared());
+    codes.addAll(content.underConsideration());
+    codes.addAll(content.comments().keySet());
+    var wire = new Answers();
+    codes.forEach(code -> wire.getAnswer().add(answer(content, code)));
+    return wire;
+  }
+
+  private static Answer answer(DraftContent content, String code) {
     var answer = new Answer();
-    answer.setItem(item);
-    answer.setValue(value);
-    answer.setComment(view.comments().get(item));
-    if (view.underConsideration().contains(item)) {
+    answer.setItem(code);
+    answer.setValue(content.answers().get(code));
+    answer.setComment(content.comments().get(code));
+    if (content.underConsideration().contains(code)) {
       answer.setUnderConsideration(true);
+      answer.setState(ItemState.UNDER_CONSIDERATION);
+    } else if (content.answers().has(code)) {
+      answer.setState(ItemState.ANSWERED);
+    } else {
+      answer.setState(content.cleared().contains(code) ? ItemState.CLEARED : ItemState.OPEN);
     }
     return answer;
+  }
+
+  static DeleteAssessmentResponse deleted(Deleting.Deleted deleted) {
+    var wire = new DeleteAssessmentResponse();
+    wire.setReference(deleted.reference());
+    return wire;
+  }
+
+  static ModulesOfDraft assigned(Assigning.Assigned assigned) {
+    var wire = new ModulesOfDraft();
+    wire.setReference(assigned.reference());
+    wire.getModule().addAll(modules(assigned.modules()));
+    return wire;
+  }
+
+  static GetRecentAnswersResponse recent(RecentAnswers.Found found) {
+    var wire = new GetRecentAnswersResponse();
+    wire.setReference(found.reference());
+    found.answers().forEach(answer -> wire.getAnswer().add(recent(answer)));
+    wire.getNotice().addAll(notices(found.notices()));
+    return wire;
+  }
+
+  static TakeOverAnswersResponse taken(TakingOver.Taken taken) {
+    var wire = new TakeOverAnswersResponse();
+    wire.setReference(taken.reference());
+    taken.answers().forEach(answer -> wire.getAnswer().add(recent(answer)));
+    wire.getModule().addAll(modules(taken.modules()));
+    wire.getNotice().addAll(notices(taken.notices()));
+    return wire;
+  }
+
+  private static RecentAnswer recent(RecentAnswers.Recent answer) {
+    var wire = new RecentAnswer();
+    wire.setItem(answer.item());
+    wire.setValue(answer.value());
+    wire.setSourceItem(answer.sourceItem());
+    wire.setReference(answer.source().reference());
+    wire.setInstrument(answer.source().instrument());
+    wire.setInstrumentVersion(answer.source().version());
+    wire.setOrganisation(answer.source().organisation());
+    wire.setAssessor(answer.assessor());
+    wire.setReferenceDate(date(answer.source().dates().reference()));
+    wire.setClosingDate(date(Objects.requireNonNull(answer.source().closingDate())));
+    return wire;
+  }
+
+  static GetEvolutionResponse course(SideBySide.Course course) {
+    var wire = new GetEvolutionResponse();
+    course.points().forEach(point -> {
+      var one = new GetEvolutionResponse.Point();
+      one.setAssessment(summary(point.summary()));
+      one.setResults(results(point.results()));
+      wire.getPoint().add(one);
+    });
+    course.rows().forEach(row -> {
+      var trend = new GetEvolutionResponse.Trend();
+      trend.setScale(row.scale());
+      trend.setDirection(row.trend().name());
+      wire.getTrend().add(trend);
+    });
+    return wire;
   }
 
   static ListAssessmentsResponse page(Reading.Page page) {
@@ -149,7 +229,7 @@ final class FromDomain {
     wire.setInstrument(summary.instrument());
     wire.setInstrumentVersion(summary.version());
     wire.setCoordination(Coordination.valueOf(summary.coordination().name()));
-    wire.setState(State.valueOf(visible(summary.state()).name()));
+    wire.setState(State.valueOf(summary.state().name()));
     wire.setOrganisation(summary.organisation());
     var dates = new Dates();
     dates.setCreationDate(date(summary.dates().creation()));
@@ -165,11 +245,6 @@ final class FromDomain {
       wire.setBilling(billing(summary.billing(), summary.dates().reference()));
     }
     return wire;
-  }
-
-  /** Deleted and erased ones are not shown at all, so they have no word on the wire. */
-  private static AssessmentState visible(AssessmentState state) {
-    return state == AssessmentState.DELETED || state == AssessmentState.ERASED ? AssessmentState.EXPIRED : state;
   }
 
   private static ClosedBilling billing(org.belraihub.assessment.Billing billing, LocalDate from) {
@@ -189,9 +264,24 @@ final class FromDomain {
       wire.setVersion(progress.version());
       wire.setState(ModuleState.valueOf(progress.state().name()));
       wire.getMissingItem().addAll(progress.missing());
-      wire.setLeasedUntil(progress.leasedUntil() == null ? null : instant(progress.leasedUntil()));
+      wire.setPercent(progress.percent());
+      ModuleProgress.Holder lease = progress.lease();
+      wire.setInUse(holder(lease));
+      wire.setLeasedUntil(lease == null || lease.until() == null ? null : instant(lease.until()));
+      wire.setAssigned(holder(progress.assigned()));
       return wire;
     }).toList();
+  }
+
+  private static @Nullable Holder holder(ModuleProgress.@Nullable Holder holder) {
+    if (holder == null) {
+      return null;
+    }
+    var wire = new Holder();
+    wire.setName(holder.name());
+    wire.setSince(instant(holder.since()));
+    wire.setUntil(holder.until() == null ? null : instant(holder.until()));
+    return wire;
   }
 
   private static List<Notice> notices(List<NoticeCode> codes) {

@@ -5,12 +5,17 @@ import java.util.List;
 
 import javax.xml.datatype.XMLGregorianCalendar;
 
+import org.belraihub.assessment.Assigning;
 import org.belraihub.assessment.BillingRequest;
 import org.belraihub.assessment.GivenAnswer;
+import org.belraihub.assessment.GivenModule;
 import org.belraihub.assessment.Reading;
+import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.assessment.Saving;
+import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Submission;
+import org.belraihub.assessment.TakingOver;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.person.Insz;
@@ -25,12 +30,12 @@ final class ToDomain {
   static org.belraihub.assessment.NewAssessment newAssessment(NewAssessment wire) {
     return new org.belraihub.assessment.NewAssessment(insz(wire.getInsz()), wire.getInstrument(), wire.getInstrumentVersion(),
         wire.getCoordination() == null ? null : org.belraihub.assessment.Coordination.valueOf(wire.getCoordination().name()),
-        date(wire.getStartDate()), date(wire.getReferenceDate()));
+        date(wire.getStartDate()), date(wire.getReferenceDate()), wire.getCopyFrom() == null ? null : reference(wire.getCopyFrom()));
   }
 
   static Saving.Save save(SaveAnswersRequest wire) {
-    List<Saving.GivenModule> modules = wire.getModule().stream()
-        .map(module -> new Saving.GivenModule(module.getCode(), module.getVersion(), answers(module.getAnswer()))).toList();
+    List<GivenModule> modules = wire.getModule().stream()
+        .map(module -> new GivenModule(module.getCode(), module.getVersion(), answers(module.getAnswer()))).toList();
     return new Saving.Save(reference(wire.getReference()), modules, Boolean.TRUE.equals(wire.isKeepLease()));
   }
 
@@ -42,6 +47,28 @@ final class ToDomain {
 
   static Reading.ListQuery listQuery(ListAssessmentsRequest wire) {
     return new Reading.ListQuery(insz(wire.getInsz()), wire.getAfter() == null ? null : reference(wire.getAfter()), wire.getPageSize());
+  }
+
+  static Assigning.Modules modules(ModuleChoice wire) {
+    return new Assigning.Modules(reference(wire.getReference()), List.copyOf(wire.getModule()));
+  }
+
+  static RecentAnswers.Query recentAnswers(GetRecentAnswersRequest wire) {
+    return new RecentAnswers.Query(reference(wire.getReference()), sources(wire.getSources()), List.copyOf(wire.getModule()));
+  }
+
+  static TakingOver.TakeOver takeOver(TakeOverAnswersRequest wire) {
+    return new TakingOver.TakeOver(reference(wire.getReference()), sources(wire.getSources()), List.copyOf(wire.getModule()),
+        Boolean.TRUE.equals(wire.isKeepLease()));
+  }
+
+  static SideBySide.Selection selection(GetEvolutionRequest wire) {
+    return new SideBySide.Selection(wire.getReference().stream().map(ToDomain::reference).toList());
+  }
+
+  private static RecentAnswers.Sources sources(@Nullable Sources wire) {
+    return wire == null ? new RecentAnswers.Sources(false, false)
+        : new RecentAnswers.Sources(wire.isOwnOrganisation(), wire.isSameInstrument());
   }
 
   private static @Nullable BillingRequest billing(@Nullable Billing wire) {
@@ -58,7 +85,7 @@ final class ToDomain {
         new RefusedException(FaultCode.SCHEMA_INVALID, "an INSZ with wrong check digits", List.of("insz")));
   }
 
-  private static ReferenceNumber reference(String text) {
+  static ReferenceNumber reference(String text) {
     try {
       return new ReferenceNumber(text);
     } catch (IllegalArgumentException e) {

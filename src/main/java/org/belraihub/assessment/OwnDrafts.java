@@ -1,0 +1,65 @@
+package org.belraihub.assessment;
+
+import org.belraihub.access.AccessPolicy;
+import org.belraihub.access.Caller;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.time.BusinessClock;
+
+/** Finds the draft to work on, with its row locked, and refuses whoever may not. */
+public class OwnDrafts {
+
+  private final AssessmentStore store;
+  private final BusinessClock business;
+
+  OwnDrafts(AssessmentStore store, BusinessClock business) {
+    this.store = store;
+    this.business = business;
+  }
+
+  /**
+   * A draft of the caller's organisation on which that may be done now.
+   *
+   * @throws RefusedException UNKNOWN_REFERENCE, DRAFT_NOT_SHAREABLE, or the code of its state
+   */
+  Assessment lock(ReferenceNumber reference, Caller caller, LifeEvent event) {
+    Assessment assessment = locked(reference);
+    AccessPolicy.readingDraft(assessment.organisation().equals(caller.hco()));
+    assessment.allow(event, business.today());
+    return assessment;
+  }
+
+  /** The same for a submission, which of a coordinated one is the coordinator's alone: others get NOT_COORDINATOR (R4.47). */
+  Assessment lockToClose(ReferenceNumber reference, Caller caller) {
+    Assessment assessment = locked(reference);
+    if (assessment.stateOn(business.today()).isOpen()) {
+      coordinated(assessment, caller);
+    }
+    AccessPolicy.readingDraft(assessment.organisation().equals(caller.hco()));
+    assessment.check(LifeEvent.SUBMIT, business.today());
+    return assessment;
+  }
+
+  /** A draft that the caller coordinates, on which the team may be put together; NOT_COORDINATOR for everybody else. */
+  public Assessment lockToCoordinate(ReferenceNumber reference, Caller caller) {
+    Assessment assessment = locked(reference);
+    if (assessment.coordination() != Coordination.WITH_COORDINATOR) {
+      throw new RefusedException(FaultCode.NOT_COORDINATOR, "it has no coordinator");
+    }
+    coordinated(assessment, caller);
+    assessment.allow(LifeEvent.ORGANISE, business.today());
+    return assessment;
+  }
+
+  /** The row of any assessment that is still shown; UNKNOWN_REFERENCE otherwise. */
+  public Assessment locked(ReferenceNumber reference) {
+    return store.lock(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
+        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+  }
+
+  private static void coordinated(Assessment assessment, Caller caller) {
+    if (assessment.coordination() == Coordination.WITH_COORDINATOR && !assessment.isCoordinatedBy(caller)) {
+      throw new RefusedException(FaultCode.NOT_COORDINATOR, "somebody else coordinates it");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.belraihub.assessment;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+import org.belraihub.access.AccessPolicy;
+import org.belraihub.access.Caller;
+import org.belraihub.access.FactDesk;
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.person.PersonRegister;
+import org.belraihub.request.Admitted;
+import org.belraihub.request.RequestDesk;
+import org.belraihub.scoring.Evolution;
+import org.belraihub.scoring.ScoringEngine;
+import org.belraihub.time.BusinessClock;
+
+/** Results of two to five closed assessments of one client side by side (R5.12); others' only with consent (T10). */
+public class SideBySide {
+
+  /**
+   * Which assessments.
+   *
+   * @param references two to five different ones
+   */
+  public record Selection(List<ReferenceNumber> references) {
+  }
+
+  /**
+   * One of them.
+   *
+   * @param summary head
+   * @param results results, or pending
+   */
+  public record Point(Summary summary, Results results) {
+  }
+
+  /**
+   * The answer.
+   *
+   * @param points by reference date, the earliest first
+   * @param rows   one per scale, with its direction
+   */
+  public record Course(List<Point> points, List<Evolution.Row> rows) {
+  }
+
+  private final AssessmentStore store;
+  private final ResultStore results;
+  private final ScoringEngine engine;
+  private final PersonRegister persons;
+  private final FactDesk facts;
+  private final RequestDesk requests;
+  private final AuditTrail audit;
+  private final BusinessClock business;
+
+  SideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons, FactDesk facts,
+             RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    this.store = store;
+    this.results = results;
+    this.engine = engine;
+    this.persons = persons;
+    this.facts = facts;
+    this.requests = requests;
+    this.audit = audit;
+    this.business = business;
+  }
+
+  /** Asks the relation, and the consent when another organisation's is among them; SELECTION_SIZE before anything is asked. */
+  public Admitted<Selection> facts(Admitted<Selection> request) {
+    List<Assessment> selected = selected(request.command());
+    boolean own = selected.stream().allMatch(assessment -> own(assessment, request.caller()));
+    return request.with(facts.forReading(persons.inszOf(selected.get(0).person()), request.caller(), own));
+  }
+
+  /** The selected assessments; NO_CARE_RELATION, NO_CONSENT, or DRAFT_NOT_SHAREABLE when one cannot be selected. */
+  public Course course(Admitted<Selection> request) {
+    return requests.read(request.frame(), () -> {
+      List<Assessment> selected = selected(request.command());
+      selected.forEach(assessment -> AccessPolicy.readingClosed(own(assessment, request.caller()), request.facts()));
+      audit.record(RequestDesk.event(AuditAction.EVOLUTION_READ, request.caller(), request.frame(), request.facts().forLog())
+          .about(selected.get(0).person(), null));
+      LocalDate today = business.today();
+      List<Point> points = selected.stream().sorted(Comparator.comparing((Assessment assessment) -> assessment.dates().reference())
+              .thenComparing(Assessment::id))
+          .map(assessment -> new Point(Summary.of(assessment, today), results.read(store.newestResults(assessment.id()).orElse(null))))
+          .toList();
+      List<Evolution.Moment> moments = points.stream()
+          .map(point -> new Evolution.Moment(point.summary().dates().reference(), point.results().results())).toList();
+      return new Course(points, Evolution.of(moments, engine).map(Evolution::rows).orElse(List.of()));
+    });
+  }
+
+  private List<Assessment> selected(Selection selection) {
+    int size = new HashSet<>(selection.references()).size();
+    if (size < Evolution.FEWEST || size > Evolution.MOST || size != selection.references().size()) {
+      throw new RefusedException(FaultCode.SELECTION_SIZE, size + " assessments are selected");
+    }
+    List<Assessment> selected = selection.references().stream().map(this::closed).toList();
+    if (selected.stream().anyMatch(assessment -> assessment.person() != selected.get(0).person())) {
+      throw new RefusedException(FaultCode.UNKNOWN_REFERENCE, "assessments of different clients");
+    }
+    return selected;
+  }
+
+  private Assessment closed(ReferenceNumber reference) {
+    Assessment assessment = store.find(reference).filter(found -> found.stateOn(business.today()).isShown()).orElseThrow(() ->
+        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+    if (!assessment.isClosed()) {
+      throw new RefusedException(FaultCode.DRAFT_NOT_SHAREABLE, "only closed assessments are compared");
+    }
+    return assessment;
+  }
+
+  private static boolean own(Assessment assessment, Caller caller) {
+    return assessment.organisation().equals(caller.hco());
+  }
+}
