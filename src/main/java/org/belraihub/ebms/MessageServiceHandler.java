@@ -1,12 +1,10 @@
 package org.belraihub.ebms;
 
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-import org.belraihub.ebms.agreement.Agreement;
-import org.belraihub.ebms.agreement.AgreementParty;
+import org.belraihub.ebms.header.StatusResponse;
 import org.belraihub.ebms.inbox.Inbox;
 import org.belraihub.ebms.inbox.SignalSender;
 import org.belraihub.ebms.message.MessageId;
@@ -14,13 +12,17 @@ import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ServiceName;
 import org.belraihub.ebms.outbox.Dispatcher;
+import org.belraihub.ebms.outbox.Inquiries;
 import org.belraihub.ebms.outbox.Outbox;
 import org.belraihub.ebms.outbox.OutgoingRecord;
 import org.belraihub.ebms.outbox.Receipts;
 import org.belraihub.ebms.outbox.SignalComposer;
+import org.belraihub.ebms.outbox.Signalling;
+import org.belraihub.ebms.outbox.StoredOutgoing;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 import org.belraihub.ebms.outbox.Transmitter;
-import org.belraihub.ebms.packaging.WireMessage;
+import org.belraihub.ebms.storage.AgreementArchive;
+import org.belraihub.ebms.storage.ChunkedOctets;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.EbmsServlet;
 import org.belraihub.ebms.transport.EndpointGate;
@@ -36,13 +38,15 @@ import org.belraihub.ebms.transport.HttpSender;
  */
 public final class MessageServiceHandler implements AutoCloseable {
 
+  private static final int LARGEST_REPLY = 4 * 1024 * 1024;
+
   private final EbmsConfiguration configuration;
   private final Transactions transactions;
-  private final SignalComposer signals;
-  private final HttpSender http;
   private final SignalSender signalSender;
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Signalling signalling;
+  private final Inquiries inquiries;
   private final Transmitter transmitter;
   private final Dispatcher dispatcher;
 
@@ -52,18 +56,24 @@ public final class MessageServiceHandler implements AutoCloseable {
     var own = configuration.own();
     var clock = configuration.clock();
     var atRest = configuration.atRest();
+    var limits = configuration.packagingLimits();
     this.transactions = new Transactions(configuration.dataSource());
-    this.http = new HttpSender(configuration.httpClient(), configuration.requestTimeout(), configuration.packagingLimits().bytes());
-    this.signals = new SignalComposer(own, configuration.messageIdDomain(), clock);
+    var chunks = new ChunkedOctets(transactions, atRest);
+    var archive = new AgreementArchive(transactions, clock);
+    var http = new HttpSender(configuration.httpClient(), configuration.requestTimeout(), LARGEST_REPLY);
+    var signals = new SignalComposer(own, configuration.messageIdDomain(), clock);
     this.signalSender = new SignalSender(http, configuration.senders());
     var receipts = new Receipts(transactions, atRest, clock, listener);
     this.inbox = new Inbox(
-        new Inbox.Setting(configuration.agreements(), own, configuration.packagingLimits(), configuration.xmlLimits(), clock),
-        new Inbox.Storage(transactions, atRest), signals, signalSender, receipts, listener);
-    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), atRest, clock);
+        new Inbox.Setting(configuration.agreements(), own, limits, configuration.xmlLimits(), clock),
+        new Inbox.Storage(transactions, chunks, archive), signals, signalSender, receipts, this::statusAnswered, listener);
+    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), new StoredOutgoing(chunks, limits), archive,
+        clock);
     var gate = new EndpointGate(configuration.shortestPause(), configuration.longestPause());
-    this.transmitter = new Transmitter(transactions, configuration.agreements(), own, http, gate, atRest, clock, inbox, listener);
-    this.dispatcher = new Dispatcher(transmitter, configuration.poll(), configuration.senders());
+    this.signalling = new Signalling(configuration.agreements(), own, http, signals, gate, inbox, clock);
+    this.inquiries = new Inquiries(transactions, signalling, outbox, clock, listener);
+    this.transmitter = new Transmitter(transactions, configuration.agreements(), own, http, gate, chunks, clock, inbox, listener);
+    this.dispatcher = new Dispatcher(transmitter, inquiries, configuration.poll(), configuration.senders());
   }
 
   /** Begins to transmit by itself what is due, and to give up what is overdue. */
@@ -125,7 +135,7 @@ public final class MessageServiceHandler implements AutoCloseable {
 
   /** A servlet in front of {@link #handle}. */
   public EbmsServlet servlet() {
-    return new EbmsServlet(this::handle, configuration.packagingLimits().bytes());
+    return new EbmsServlet(this::handle, configuration.packagingLimits());
   }
 
   /**
@@ -135,36 +145,24 @@ public final class MessageServiceHandler implements AutoCloseable {
    * @return whether the question could be handed over
    */
   public boolean askStatus(MessageId about) {
-    return find(about).map(message -> post(message.cpaId(), (agreement, self) -> signals.statusRequest(agreement, self, about), about))
-        .orElse(false);
+    return find(about).map(message -> signalling.statusRequest(message.cpaId(), about)).filter(MessageServiceHandler::taken).isPresent();
   }
 
   /** Sends a Ping; whether the partner's endpoint took it. */
   public boolean ping(String cpaId) {
-    return post(cpaId, signals::ping, MessageId.random(configuration.messageIdDomain()));
+    return taken(signalling.ping(cpaId, MessageId.random(configuration.messageIdDomain())));
   }
 
-  private interface Question {
-    WireMessage of(Agreement agreement, AgreementParty self);
+  private static boolean taken(HttpOutcome outcome) {
+    return outcome instanceof HttpOutcome.Answered answered && answered.reply().isSuccess();
   }
 
-  private boolean post(String cpaId, Question question, MessageId about) {
-    Optional<Agreement> agreement = configuration.agreements().find(cpaId);
-    Optional<AgreementParty> self = agreement.flatMap(configuration.own()::in);
-    if (self.isEmpty()) {
-      return false;
-    }
-    URI endpoint = agreement.get().other(self.get()).defaultChannel().endpoint();
-    if (endpoint == null) {
-      return false;
-    }
-    WireMessage wire = question.of(agreement.get(), self.get());
-    if (!(http.post(endpoint, wire.contentType(), wire.body()) instanceof HttpOutcome.Answered answered) || !answered.reply().isSuccess()) {
-      return false;
-    }
-    if (answered.reply().body().length > 0) {
-      inbox.read(about, answered.reply());
-    }
-    return true;
+  /** Lets a message that was given up be transmitted again under its id; false when it was not given up or its time is over. */
+  public boolean revive(Connection connection, MessageId id) throws SQLException {
+    return outbox.revive(connection, id);
+  }
+
+  private void statusAnswered(String cpaId, StatusResponse response) {
+    inquiries.answered(cpaId, response);
   }
 }

@@ -23,6 +23,7 @@ import org.belraihub.ebms.header.ErrorCode;
 import org.belraihub.ebms.header.SoapStructure;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ServiceName;
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.MimeReader;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.packaging.UnpackedMessage;
@@ -89,9 +90,9 @@ class ConformanceSamplesTest {
     String contentType = text.lines().filter(line -> line.startsWith("Content-Type:")).findFirst().orElseThrow().substring(13);
     byte[] body = text.substring(text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
 
-    UnpackedMessage unpacked = new MimeReader(PackagingLimits.DEFAULT).read(contentType, body);
+    UnpackedMessage unpacked = new MimeReader(PackagingLimits.DEFAULT).read(contentType, Octets.of(body));
 
-    Envelope envelope = envelope(unpacked.root().content());
+    Envelope envelope = envelope(unpacked.root().content().bytes());
     assertThat(envelope.manifest()).singleElement().satisfies(reference -> assertThat(reference.href()).endsWith(
         unpacked.payloads().get(0).contentId()));
   }

@@ -24,6 +24,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.ebms.agreement.Agreements;
+import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
@@ -32,6 +33,8 @@ import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ReceivedMessage;
+import org.belraihub.ebms.message.Resubmitted;
+import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.EbmsServlet;
@@ -39,6 +42,7 @@ import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.SystemClock;
+import org.belraihub.xml.XmlLimits;
 
 /** One party with its own database, its own Tomcat and a ledger of what it was told; its HTTP can be tampered with. */
 public final class EbmsStation implements AutoCloseable {
@@ -46,6 +50,9 @@ public final class EbmsStation implements AutoCloseable {
   /** What stands between the network and the handler; the default hands on. */
   public interface Tamper extends BiFunction<HttpRequestBytes, Function<HttpRequestBytes, HttpReply>, HttpReply> {
   }
+
+  /** Every script of the message service, in order. */
+  public static final List<String> SCRIPTS = List.of("V200__ebms.sql", "V202__ebms_reliability.sql");
 
   private static final Tamper NONE = (request, handler) -> handler.apply(request);
 
@@ -56,12 +63,15 @@ public final class EbmsStation implements AutoCloseable {
   public final Queue<ReceivedMessage> received = new ConcurrentLinkedQueue<>();
   public final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
   public final Queue<DeliveryFailure> failed = new ConcurrentLinkedQueue<>();
+  public final Queue<Resubmitted> resubmitted = new ConcurrentLinkedQueue<>();
   public final Queue<Alarm> alarms = new ConcurrentLinkedQueue<>();
   public final URI endpoint;
   private final int port;
   private final PartyId id;
   private final KeyMaterial key;
   private final AtRest atRest;
+  /** What this station takes; to be set before it listens. */
+  public PackagingLimits limits = PackagingLimits.DEFAULT;
   private Tomcat tomcat;
   private Agreements agreements = Agreements.of(List.of());
   private MessageServiceHandler handler;
@@ -82,17 +92,31 @@ public final class EbmsStation implements AutoCloseable {
 
   /** A handler on what is stored, as after a restart of the process. */
   public MessageServiceHandler begin(Agreements inForce, boolean dispatching) {
+    return begin(inForce, TestParties.own(id, key), dispatching);
+  }
+
+  /** The same with keys of the caller's choice. */
+  public MessageServiceHandler begin(Agreements inForce, OwnParty own, boolean dispatching) {
     agreements = inForce;
     if (handler != null) {
       handler.close();
     }
-    var configuration = EbmsConfiguration.of(database, agreements, TestParties.own(id, key), SystemClock.ofMachine(), atRest, "test.invalid")
-        .withPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(400));
-    handler = new MessageServiceHandler(configuration, new Ledger());
+    handler = new MessageServiceHandler(configuration(own), new Ledger());
     if (dispatching) {
       handler.start();
     }
     return handler;
+  }
+
+  /** A second node on the same database and ledger. */
+  public MessageServiceHandler another(Agreements inForce) {
+    agreements = inForce;
+    return new MessageServiceHandler(configuration(TestParties.own(id, key)), new Ledger());
+  }
+
+  private EbmsConfiguration configuration(OwnParty own) {
+    return EbmsConfiguration.of(database, agreements, own, SystemClock.ofMachine(), atRest, "test.invalid")
+        .withLimits(limits, XmlLimits.MESSAGE).withPace(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(400));
   }
 
   public MessageServiceHandler handler() {
@@ -107,7 +131,7 @@ public final class EbmsStation implements AutoCloseable {
       tomcat.setPort(port);
       tomcat.getConnector().setProperty("address", "127.0.0.1");
       var context = tomcat.addContext("", base.toString());
-      Tomcat.addServlet(context, "ebms", new EbmsServlet(this::take, 1024 * 1024));
+      Tomcat.addServlet(context, "ebms", new EbmsServlet(this::take, limits));
       context.addServletMappingDecoded("/ebms", "ebms");
       tomcat.start();
     } catch (LifecycleException | IOException e) {
@@ -154,9 +178,11 @@ public final class EbmsStation implements AutoCloseable {
     return tamper.get().apply(request, handler::handle);
   }
 
-  private static void schema(DataSource database) {
+  public static void schema(DataSource database) {
     try (Connection connection = database.getConnection(); var statement = connection.createStatement()) {
-      statement.execute(Files.readString(Path.of("src/main/resources/db/migration/V200__ebms.sql")));
+      for (String script : SCRIPTS) {
+        statement.execute(Files.readString(Path.of("src/main/resources/db/migration", script)));
+      }
       statement.execute("create table effect (message_id text not null)");
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
@@ -192,6 +218,11 @@ public final class EbmsStation implements AutoCloseable {
     @Override
     public void onFailed(Connection connection, DeliveryFailure failure) {
       failed.add(failure);
+    }
+
+    @Override
+    public void onResubmitted(Connection connection, Resubmitted event) {
+      resubmitted.add(event);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Forgery {
   static HttpRequestBytes sameIdOtherContent(HttpRequestBytes original, KeyMaterial key, Agreement agreement) {
     try {
       var unpacked = new MimeReader(PackagingLimits.DEFAULT).read(original.contentType(), original.body());
-      var envelope = EnvelopeReader.read(SoapStructure.of(XmlDocuments.parse(unpacked.root().content(), XmlLimits.MESSAGE)));
+      var envelope = EnvelopeReader.read(SoapStructure.of(XmlDocuments.parse(unpacked.root().content().bytes(), XmlLimits.MESSAGE)));
       var parts = unpacked.payloads().stream()
           .map(part -> new MimePart(part.contentId(), part.contentType(), "<other/>".getBytes(StandardCharsets.UTF_8))).toList();
       var document = EnvelopeWriter.write(envelope);

@@ -15,8 +15,10 @@ import org.belraihub.ebms.message.ServiceName;
  * @param start   first instant at which it holds
  * @param end     last instant at which it holds
  * @param parties the two
+ * @param document as it was read
  */
-public record Agreement(String cpaId, Status status, Instant start, Instant end, List<AgreementParty> parties) {
+public record Agreement(String cpaId, Status status, Instant start, Instant end, List<AgreementParty> parties,
+    AgreementDocument document) {
 
   /** How far the parties are. */
   public enum Status {

@@ -2,6 +2,7 @@ package org.belraihub.ebms.agreement;
 
 import java.net.URI;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Date;
 import java.util.List;
 
 import org.belraihub.ebms.agreement.ActionBinding.Direction;
-import org.belraihub.ebms.signature.SignatureTerms;
 
 /** What a schema cannot say about an agreement: both sides fit each other, and this service can do what it asks for. */
 public final class AgreementCheck {
@@ -46,9 +46,6 @@ public final class AgreementCheck {
   private void binding(Agreement agreement, AgreementParty party, ActionBinding binding) {
     channel(party, binding.channel());
     String name = party.name() + ", " + binding.action() + ": ";
-    if (binding.confidential()) {
-      problems.add(name + "encrypted payloads are not offered");
-    }
     if (binding.direction() == Direction.SEND) {
       if (binding.signed() && binding.channel().signing() == null) {
         problems.add(name + "has to be signed but the channel names no certificate");
@@ -67,6 +64,13 @@ public final class AgreementCheck {
         || sending.ackSignature() != receiving.ackSignature() || sending.duplicateElimination() != receiving.duplicateElimination()) {
       problems.add(name + "the channels of both sides differ");
     }
+    if (route.sending().confidential() && receiving.envelope() == null) {
+      problems.add(name + "payloads have to be encrypted but the other party names no certificate for that");
+    }
+    if (sending.reliability() != null && receiving.reliability() != null
+        && sending.reliability().ordered() != receiving.reliability().ordered()) {
+      problems.add(name + "only one side guarantees order");
+    }
     if (route.sending().signed() != route.receiving().signed()) {
       problems.add(name + "only one side asks for a signature");
     }
@@ -84,9 +88,16 @@ public final class AgreementCheck {
     if (channel.reliability() != null) {
       reliability(name, channel.reliability());
     }
-    channel.signatureTerms().ifPresent(terms -> certificate(name, terms));
-    if (channel.encryption()) {
-      problems.add(name + "encrypted payloads are not offered");
+    channel.signatureTerms().ifPresent(terms -> certificate(name, terms.certificate()));
+    if (channel.envelope() != null) {
+      certificate(name + "encryption, ", channel.envelope().certificate());
+    }
+    if (channel.syncReplyMode() == SyncReplyMode.RESPONSE_ONLY || channel.syncReplyMode() == SyncReplyMode.SIGNALS_AND_RESPONSE) {
+      problems.add(name + "a business response on the same connection is not offered");
+    }
+    if (channel.reliability() != null && channel.reliability().ordered()
+        && (channel.syncReplyMode().isSynchronous() || channel.duplicateElimination() != Occurrence.ALWAYS)) {
+      problems.add(name + "order needs duplicate elimination and asynchronous replies");
     }
   }
 
@@ -96,18 +107,15 @@ public final class AgreementCheck {
         || reliability.persistDuration().compareTo(all) <= 0) {
       problems.add(name + "the persist duration is not longer than all retries take");
     }
-    if (reliability.ordered()) {
-      problems.add(name + "guaranteed order is not offered");
-    }
   }
 
-  private void certificate(String name, SignatureTerms terms) {
+  private void certificate(String name, X509Certificate certificate) {
     try {
-      terms.certificate().checkValidity(Date.from(now));
+      certificate.checkValidity(Date.from(now));
     } catch (CertificateException e) {
       problems.add(name + "the certificate is not valid at this time");
     }
-    if (!(terms.certificate().getPublicKey() instanceof RSAPublicKey key) || key.getModulus().bitLength() < SMALLEST_KEY) {
+    if (!(certificate.getPublicKey() instanceof RSAPublicKey key) || key.getModulus().bitLength() < SMALLEST_KEY) {
       problems.add(name + "the key is not RSA of at least " + SMALLEST_KEY + " bits");
     }
   }

@@ -51,10 +51,10 @@ public final class AgreementReader {
     if (!Elements.is(root, CPPA, "CollaborationProtocolAgreement")) {
       throw new AgreementRefusedException("not a CollaborationProtocolAgreement of CPPA 2.0");
     }
-    return new AgreementReader(new CpaDocument(root)).agreement(root);
+    return new AgreementReader(new CpaDocument(root)).agreement(root, new AgreementDocument(cpa));
   }
 
-  private Agreement agreement(Element root) throws AgreementRefusedException {
+  private Agreement agreement(Element root, AgreementDocument source) throws AgreementRefusedException {
     var parties = new ArrayList<AgreementParty>();
     for (Element info : many(root, "PartyInfo")) {
       parties.add(party(info));
@@ -63,7 +63,7 @@ public final class AgreementReader {
       throw new AgreementRefusedException("an agreement has two parties");
     }
     return new Agreement(attribute(root, "cpaid"), status(required(root, "Status")), instant(required(root, "Start")),
-        instant(required(root, "End")), List.copyOf(parties));
+        instant(required(root, "End")), List.copyOf(parties), source);
   }
 
   private static Agreement.Status status(Element element) throws AgreementRefusedException {

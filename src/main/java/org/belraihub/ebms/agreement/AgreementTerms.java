@@ -20,9 +20,21 @@ import org.belraihub.ebms.message.ServiceName;
  * @param services      what they exchange
  * @param reliability   for both directions
  * @param syncReplyMode for both directions
+ * @param encryption    algorithms for payloads and their keys, in order of preference; empty: payloads are not encrypted
  */
 public record AgreementTerms(String cpaId, Instant start, Instant end, Party first, Party second, List<Service> services,
-    Reliability reliability, SyncReplyMode syncReplyMode) {
+    Reliability reliability, SyncReplyMode syncReplyMode, List<String> encryption) {
+
+  /** Terms without encryption of payloads. */
+  public AgreementTerms(String cpaId, Instant start, Instant end, Party first, Party second, List<Service> services,
+      Reliability reliability, SyncReplyMode syncReplyMode) {
+    this(cpaId, start, end, first, second, services, reliability, syncReplyMode, List.of());
+  }
+
+  /** The same with payloads encrypted. */
+  public AgreementTerms encrypted(List<String> algorithms) {
+    return new AgreementTerms(cpaId, start, end, first, second, services, reliability, syncReplyMode, List.copyOf(algorithms));
+  }
 
   /**
    * A party.
@@ -31,9 +43,15 @@ public record AgreementTerms(String cpaId, Instant start, Instant end, Party fir
    * @param id          its party id
    * @param role        the one role it acts in
    * @param endpoint    where it takes messages
-   * @param certificate it signs with
+   * @param certificate it signs with, and payloads are encrypted for
+   * @param also        further certificates of its that are accepted, while one is being replaced
    */
-  public record Party(String name, PartyId id, String role, URI endpoint, X509Certificate certificate) {
+  public record Party(String name, PartyId id, String role, URI endpoint, X509Certificate certificate, List<X509Certificate> also) {
+
+    /** A party with one certificate. */
+    public Party(String name, PartyId id, String role, URI endpoint, X509Certificate certificate) {
+      this(name, id, role, endpoint, certificate, List.of());
+    }
   }
 
   /**

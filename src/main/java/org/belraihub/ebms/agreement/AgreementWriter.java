@@ -3,6 +3,8 @@ package org.belraihub.ebms.agreement;
 import static org.belraihub.ebms.agreement.CpaDocument.CPPA;
 
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -65,7 +67,7 @@ public final class AgreementWriter {
     for (int i = 0; i < terms.services().size(); i++) {
       role(info, party.role(), terms.services().get(i), own + i, other + i, first);
     }
-    certificate(info, party, own);
+    certificates(info, party, first ? terms.second() : terms.first(), own);
     channel(info, own + "_Channel", own + "_Exchange", own, "always", terms.syncReplyMode());
     channel(info, own + "_SignalChannel", own + "_SignalExchange", own, "never", SyncReplyMode.NONE);
     transport(info, party, own);
@@ -73,7 +75,7 @@ public final class AgreementWriter {
     exchange(info, own + "_SignalExchange", own, false);
   }
 
-  private static void role(Element info, String role, AgreementTerms.Service service, String own, String other, boolean first) {
+  private void role(Element info, String role, AgreementTerms.Service service, String own, String other, boolean first) {
     Element collaboration = add(info, "CollaborationRole");
     Element process = add(collaboration, "ProcessSpecification");
     set(process, "name", service.name().value(), "version", "1.0");
@@ -97,28 +99,47 @@ public final class AgreementWriter {
     }
   }
 
-  private static void action(Element binding, String direction, String action, String id, String otherId, String party) {
+  private void action(Element binding, String direction, String action, String id, String otherId, String party) {
     Element can = add(binding, direction);
     Element own = add(can, "ThisPartyActionBinding");
     set(own, "id", id, "action", action, "packageId", "BusinessPackage");
     set(add(own, "BusinessTransactionCharacteristics"), "isNonRepudiationRequired", "true", "isNonRepudiationReceiptRequired", "true",
-        "isConfidential", "none", "isAuthenticated", "persistent", "isTamperProof", "persistent", "isAuthorizationRequired", "true");
+        "isConfidential", terms.encryption().isEmpty() ? "none" : "persistent", "isAuthenticated", "persistent", "isTamperProof", "persistent", "isAuthorizationRequired", "true");
     text(own, "ChannelId", party + "_Channel");
     text(can, "OtherPartyActionBinding", otherId);
   }
 
-  private static void certificate(Element info, AgreementTerms.Party party, String own) {
-    Element certificate = add(info, "Certificate");
-    set(certificate, "certId", own + "_Certificate");
-    Element data = Elements.append(Elements.append(certificate, DS, "ds:KeyInfo"), DS, "ds:X509Data");
-    try {
-      Elements.append(data, DS, "ds:X509Certificate", Base64.getEncoder().encodeToString(party.certificate().getEncoded()));
-    } catch (CertificateEncodingException e) {
-      throw new IllegalArgumentException("the certificate of " + party.name() + " has no encoding", e);
+  /** A party's security details say which certificates of the other it accepts, so that one can be replaced with an overlap. */
+  private static void certificates(Element info, AgreementTerms.Party party, AgreementTerms.Party partner, String own) {
+    var anchors = new ArrayList<String>();
+    certificate(info, party.certificate(), own + "_Certificate");
+    for (X509Certificate certificate : all(partner)) {
+      String id = own + "_Partner" + anchors.size();
+      certificate(info, certificate, id);
+      anchors.add(id);
     }
     Element security = add(info, "SecurityDetails");
     set(security, "securityId", own + "_Security");
-    set(add(add(security, "TrustAnchors"), "AnchorCertificateRef"), "certId", own + "_Certificate");
+    Element trust = add(security, "TrustAnchors");
+    anchors.forEach(id -> set(add(trust, "AnchorCertificateRef"), "certId", id));
+  }
+
+  private static List<X509Certificate> all(AgreementTerms.Party party) {
+    var all = new ArrayList<X509Certificate>();
+    all.add(party.certificate());
+    all.addAll(party.also());
+    return all;
+  }
+
+  private static void certificate(Element info, X509Certificate certificate, String id) {
+    Element element = add(info, "Certificate");
+    set(element, "certId", id);
+    Element data = Elements.append(Elements.append(element, DS, "ds:KeyInfo"), DS, "ds:X509Data");
+    try {
+      Elements.append(data, DS, "ds:X509Certificate", Base64.getEncoder().encodeToString(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalArgumentException("the certificate " + id + " has no encoding", e);
+    }
   }
 
   private static void channel(Element info, String id, String exchange, String own, String always, SyncReplyMode mode) {
@@ -149,8 +170,17 @@ public final class AgreementWriter {
       reliability(receiver);
     }
     set(add(nonRepudiation(sender, "SenderNonRepudiation"), "SigningCertificateRef"), "certId", own + "_Certificate");
-    set(add(nonRepudiation(receiver, "ReceiverNonRepudiation"), "SigningSecurityDetailsRef"), "securityId",
-        (own.equals("A") ? "B" : "A") + "_Security");
+    set(add(nonRepudiation(receiver, "ReceiverNonRepudiation"), "SigningSecurityDetailsRef"), "securityId", own + "_Security");
+    if (reliable && !terms.encryption().isEmpty()) {
+      set(add(envelope(receiver), "EncryptionCertificateRef"), "certId", own + "_Certificate");
+    }
+  }
+
+  private Element envelope(Element receiver) {
+    Element envelope = add(receiver, "ReceiverDigitalEnvelope");
+    set(text(envelope, "DigitalEnvelopeProtocol", "XMLENC"), "version", "1.1");
+    terms.encryption().forEach(algorithm -> text(envelope, "EncryptionAlgorithm", algorithm));
+    return envelope;
   }
 
   private void reliability(Element binding) {

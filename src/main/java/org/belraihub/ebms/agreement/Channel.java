@@ -1,8 +1,11 @@
 package org.belraihub.ebms.agreement;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
+import org.belraihub.ebms.encryption.EncryptionTerms;
 import org.belraihub.ebms.signature.SignatureTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint             where this party takes messages
  * @param reliability          of what this party sends; absent for best effort
  * @param signing              how this party signs; absent when it does not
- * @param encryption           whether a digital envelope is named
+ * @param trusted              certificates that this party accepts signatures of the other with
+ * @param envelope             how payloads are encrypted for this party; absent when they are not
  */
 public record Channel(String id, SyncReplyMode syncReplyMode, Occurrence ackRequested, Occurrence ackSignature,
     Occurrence duplicateElimination, @Nullable URI endpoint, @Nullable Reliability reliability, @Nullable SignatureTerms signing,
-    boolean encryption) {
+    List<X509Certificate> trusted, @Nullable EncryptionTerms envelope) {
+
+  /** Certificates of the other party that this one accepts beside the agreed one; never its own, which proves nothing about the other. */
+  public List<X509Certificate> trustedOfOther() {
+    return trusted.stream().filter(certificate -> signing == null || !certificate.equals(signing.certificate())).toList();
+  }
 
   /** How this party signs. */
   public Optional<SignatureTerms> signatureTerms() {

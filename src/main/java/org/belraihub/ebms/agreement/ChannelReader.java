@@ -14,10 +14,15 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.belraihub.ebms.encryption.DataCipher;
+import org.belraihub.ebms.encryption.EncryptionTerms;
+import org.belraihub.ebms.encryption.KeyTransport;
 import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.signature.SignatureAlgorithm;
 import org.belraihub.ebms.signature.SignatureTerms;
@@ -55,11 +60,10 @@ final class ChannelReader {
     Element exchange = document.referred(attribute(element, "docExchangeId"), "DocExchange");
     Element sender = optional(exchange, "ebXMLSenderBinding").orElse(null);
     Element receiver = optional(exchange, "ebXMLReceiverBinding").orElse(null);
-    boolean encryption = sender != null && optional(sender, "SenderDigitalEnvelope").isPresent()
-        || receiver != null && optional(receiver, "ReceiverDigitalEnvelope").isPresent();
     return new Channel(id, syncReplyMode(messaging), occurrence(messaging, "ackRequested"), occurrence(messaging, "ackSignatureRequested"),
-        occurrence(messaging, "duplicateElimination"), endpoint(transport), sender == null ? null : reliability(sender),
-        sender == null ? null : signing(sender), encryption);
+        occurrence(messaging, "duplicateElimination"), endpoint(transport), reliability(sender, receiver),
+        sender == null ? null : signing(sender), receiver == null ? List.of() : trusted(receiver),
+        receiver == null ? null : envelope(receiver));
   }
 
   private static SyncReplyMode syncReplyMode(Element messaging) throws AgreementRefusedException {
@@ -101,6 +105,11 @@ final class ChannelReader {
     } catch (IllegalArgumentException e) {
       throw new AgreementRefusedException("an Endpoint is not a URI");
     }
+  }
+
+  private static @Nullable Reliability reliability(@Nullable Element sender, @Nullable Element receiver) throws AgreementRefusedException {
+    Reliability own = sender == null ? null : reliability(sender);
+    return own != null || receiver == null ? own : reliability(receiver);
   }
 
   private static @Nullable Reliability reliability(Element sender) throws AgreementRefusedException {
@@ -145,6 +154,45 @@ final class ChannelReader {
     return new SignatureTerms(certificate(certificate),
         SignatureAlgorithm.of(algorithm).orElseThrow(() -> new AgreementRefusedException("the signature algorithm is not offered")),
         DigestAlgorithm.of(hash).orElseThrow(() -> new AgreementRefusedException("the hash function is not offered")));
+  }
+
+  private List<X509Certificate> trusted(Element receiver) throws AgreementRefusedException {
+    var details = optional(receiver, "ReceiverNonRepudiation").flatMap(terms -> optional(terms, "SigningSecurityDetailsRef"));
+    if (details.isEmpty()) {
+      return List.of();
+    }
+    Element security = document.referred(attribute(details.get(), "securityId"), "SecurityDetails");
+    var trusted = new ArrayList<X509Certificate>();
+    var anchors = optional(security, "TrustAnchors");
+    if (anchors.isPresent()) {
+      for (Element anchor : many(anchors.get(), "AnchorCertificateRef")) {
+        trusted.add(certificate(document.referred(attribute(anchor, "certId"), "Certificate")));
+      }
+    }
+    return List.copyOf(trusted);
+  }
+
+  /** The algorithms for data and for its key stand in one list; without any for the key it is RSA-OAEP. */
+  private @Nullable EncryptionTerms envelope(Element receiver) throws AgreementRefusedException {
+    var envelope = optional(receiver, "ReceiverDigitalEnvelope");
+    if (envelope.isEmpty()) {
+      return null;
+    }
+    if (!text(required(envelope.get(), "DigitalEnvelopeProtocol")).equals("XMLENC")) {
+      throw new AgreementRefusedException("the only digital envelope offered is XMLENC");
+    }
+    var ciphers = new ArrayList<DataCipher>();
+    var transports = new ArrayList<KeyTransport>();
+    for (Element method : many(envelope.get(), "EncryptionAlgorithm")) {
+      String uri = attribute(method, "w3c", text(method));
+      DataCipher.of(uri).ifPresent(ciphers::add);
+      KeyTransport.of(uri).ifPresent(transports::add);
+    }
+    if (ciphers.isEmpty()) {
+      throw new AgreementRefusedException("no encryption algorithm of the digital envelope is offered");
+    }
+    Element certificate = document.referred(attribute(required(envelope.get(), "EncryptionCertificateRef"), "certId"), "Certificate");
+    return new EncryptionTerms(certificate(certificate), ciphers, transports);
   }
 
   private static X509Certificate certificate(Element certificate) throws AgreementRefusedException {

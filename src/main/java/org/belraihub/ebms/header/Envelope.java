@@ -23,10 +23,15 @@ public record Envelope(MessageHeader header, boolean syncReply, @Nullable Messag
     @Nullable Acknowledgment acknowledgment, @Nullable ErrorList errors, List<ManifestReference> manifest,
     @Nullable MessageId statusRequest, @Nullable StatusResponse statusResponse) {
 
+  /** A business message outside of any order. */
+  public static Envelope business(MessageHeader header, boolean syncReply, @Nullable AckRequested ack, List<ManifestReference> manifest) {
+    return business(header, syncReply, null, ack, manifest);
+  }
+
   /** A business message. */
-  public static Envelope business(MessageHeader header, boolean syncReply, @Nullable AckRequested ack,
+  public static Envelope business(MessageHeader header, boolean syncReply, @Nullable MessageOrder order, @Nullable AckRequested ack,
       List<ManifestReference> manifest) {
-    return new Envelope(header, syncReply, null, ack == null ? List.of() : List.of(ack), null, null, manifest, null, null);
+    return new Envelope(header, syncReply, order, ack == null ? List.of() : List.of(ack), null, null, manifest, null, null);
   }
 
   /** A signal with nothing but its header: Ping, Pong. */

@@ -29,9 +29,11 @@ final class BusinessChecks {
     if (timeToLive != null && reception.receivedAt().isAfter(timeToLive)) {
       throw new EnvelopeException(ErrorCode.TIME_TO_LIVE_EXPIRED, "//eb:MessageData/eb:TimeToLive", "arrived too late");
     }
-    if (envelope.order() != null) {
-      throw new EnvelopeException(ErrorCode.NOT_SUPPORTED, "//eb:MessageOrder", "order is not offered");
+    boolean ordered = channel.reliability() != null && channel.reliability().ordered();
+    if (envelope.order() != null && !ordered) {
+      throw new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:MessageOrder", "the agreement does not guarantee order");
     }
+    agreed(!ordered || envelope.order() != null, "//eb:MessageOrder");
     if (envelope.ackRequestedOf(Actor.NEXT_MSH).isPresent()) {
       throw new EnvelopeException(ErrorCode.NOT_SUPPORTED, "//eb:AckRequested", "acknowledgment by the next hop is not offered");
     }
@@ -47,13 +49,13 @@ final class BusinessChecks {
    *
    * @param strict whether a part that the manifest does not name is refused and not only left out
    */
-  static List<Payload> payloads(Reception reception, boolean strict) throws EnvelopeException {
+  static List<Payload> payloads(Envelope envelope, List<MimePart> received, boolean strict) throws EnvelopeException {
     Map<String, MimePart> parts = new HashMap<>();
-    for (MimePart part : reception.unpacked().payloads()) {
+    for (MimePart part : received) {
       parts.put(part.contentId(), part);
     }
     var payloads = new ArrayList<Payload>();
-    for (ManifestReference reference : reception.envelope().manifest()) {
+    for (ManifestReference reference : envelope.manifest()) {
       MimePart part = ContentIds.isReference(reference.href()) ? parts.remove(ContentIds.referred(reference.href())) : null;
       if (part == null) {
         throw new EnvelopeException(ErrorCode.MIME_PROBLEM, reference.href(), "the manifest names a part that is not there");

@@ -1,6 +1,8 @@
 package org.belraihub.ebms.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +13,12 @@ import org.belraihub.ebms.header.Actor;
 import org.belraihub.ebms.header.EnvelopeException;
 import org.belraihub.ebms.header.ErrorCode;
 import org.belraihub.ebms.header.MessageHeader;
+import org.belraihub.ebms.header.MessageOrder;
 import org.belraihub.ebms.header.SignedReference;
+import org.belraihub.ebms.inbox.IncomingStore.Entry;
 import org.belraihub.ebms.inbox.IncomingStore.First;
 import org.belraihub.ebms.message.Alarm;
+import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.Payload;
 import org.belraihub.ebms.message.ReceivedMessage;
@@ -21,7 +26,8 @@ import org.belraihub.ebms.outbox.SignalComposer;
 import org.belraihub.ebms.packaging.MimePart;
 import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.signature.DigestAlgorithm;
-import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.AgreementArchive;
+import org.belraihub.ebms.storage.PayloadDigest;
 import org.belraihub.ebms.storage.Transactions;
 
 /**
@@ -31,15 +37,20 @@ import org.belraihub.ebms.storage.Transactions;
 final class BusinessMessages {
 
   private final Transactions transactions;
-  private final AtRest atRest;
   private final MessageListener listener;
   private final SignalComposer signals;
   private final OwnParty own;
-  private final IncomingStore store = new IncomingStore();
+  private final IncomingStore store;
+  private final AgreementArchive archive;
+  private final StoredReceptions stored;
+  private final ConversationOrder order = new ConversationOrder();
 
-  BusinessMessages(Transactions transactions, AtRest atRest, MessageListener listener, SignalComposer signals, OwnParty own) {
+  BusinessMessages(Transactions transactions, IncomingStore store, AgreementArchive archive, StoredReceptions stored,
+      MessageListener listener, SignalComposer signals, OwnParty own) {
     this.transactions = transactions;
-    this.atRest = atRest;
+    this.store = store;
+    this.archive = archive;
+    this.stored = stored;
     this.listener = listener;
     this.signals = signals;
     this.own = own;
@@ -48,7 +59,7 @@ final class BusinessMessages {
   /** Empty when no acknowledgment was asked for. */
   Optional<WireMessage> take(Reception reception, Verified verified, Route route) throws EnvelopeException {
     BusinessChecks.check(reception, route.sending().channel());
-    List<Payload> payloads = BusinessChecks.payloads(reception, verified.signed());
+    List<Payload> payloads = BusinessChecks.payloads(reception.envelope(), verified.parts(), verified.signed());
     MessageHeader header = reception.envelope().header();
     String sender = verified.partner().id().key();
     String digest = contentDigest(reception, verified);
@@ -57,28 +68,83 @@ final class BusinessMessages {
       return repeated(first.get(), digest, header);
     }
     Optional<WireMessage> ack = acknowledgment(reception, verified);
-    if (deliver(reception, verified, payloads, sender, digest, ack)) {
+    archive.keep(verified.agreement());
+    MessageOrder place = reception.envelope().order();
+    var entry = new Entry(digest, PayloadDigest.of(payloads), verified.agreement().document().digest(),
+        place == null ? null : place.sequenceNumber(), ack.orElse(null));
+    ReceivedMessage message = received(reception, verified, payloads);
+    if (place == null ? deliver(reception, sender, entry, message) : inOrder(reception, sender, entry, message, place)) {
       return ack;
     }
     return repeated(transactions.alone(connection -> store.find(connection, sender, header.messageId())).orElseThrow(), digest, header);
   }
 
-  private boolean deliver(Reception reception, Verified verified, List<Payload> payloads, String sender, String digest,
-      Optional<WireMessage> ack) {
+  static ReceivedMessage received(Reception reception, Verified verified, List<Payload> payloads) {
     MessageHeader header = reception.envelope().header();
-    var message = new ReceivedMessage(header.messageId(), header.cpaId(), verified.partner().id(), header.from().role(),
-        header.conversationId(), header.service(), header.action(), header.refToMessageId(), header.timestamp(), reception.receivedAt(),
-        verified.signed(), payloads);
-    byte[] sealed = atRest.seal(reception.wire().body());
-    byte[] sealedAck = ack.map(wire -> atRest.seal(wire.body())).orElse(null);
+    return new ReceivedMessage(header.messageId(), header.cpaId(), verified.partner().id(), header.from().role(), header.conversationId(),
+        header.service(), header.action(), header.refToMessageId(), header.timestamp(), reception.receivedAt(), verified.signed(), payloads);
+  }
+
+  private boolean deliver(Reception reception, String sender, Entry entry, ReceivedMessage message) {
+    boolean eliminates = reception.envelope().header().duplicateElimination();
     return transactions.inTransaction(connection -> {
-      boolean inserted = store.insert(connection, sender, header, reception.receivedAt(), digest, reception.wire().contentType(), sealed,
-          ack.orElse(null), sealedAck);
-      if (inserted || !header.duplicateElimination()) {
+      boolean inserted = store.insert(connection, sender, reception, entry);
+      if (inserted || !eliminates) {
         listener.onMessage(connection, message);
       }
-      return inserted || !header.duplicateElimination();
+      return inserted || !eliminates;
     });
+  }
+
+  /** Stores the message and hands on what is in order now: this one, and those that waited for it. */
+  private boolean inOrder(Reception reception, String sender, Entry entry, ReceivedMessage message, MessageOrder place)
+      throws EnvelopeException {
+    MessageHeader header = reception.envelope().header();
+    try {
+      return transactions.inTransaction(connection -> {
+        int expected = locked(connection, sender, header, place);
+        if (!store.insert(connection, sender, reception, entry)) {
+          return false;
+        }
+        int next = expected;
+        Optional<MessageId> turn = order.waiting(connection, sender, header, next);
+        while (turn.isPresent()) {
+          boolean present = turn.get().equals(header.messageId());
+          listener.onMessage(connection, present ? message : stored.find(connection, sender, turn.get()));
+          order.handedOn(connection, sender, turn.get());
+          next = new MessageOrder(next, false).following();
+          turn = order.waiting(connection, sender, header, next);
+        }
+        order.expect(connection, sender, header, next);
+        return true;
+      });
+    } catch (RefusedInOrderException e) {
+      throw e.refusal;
+    }
+  }
+
+  private int locked(Connection connection, String sender, MessageHeader header, MessageOrder place) throws SQLException {
+    try {
+      if (store.find(connection, sender, header.messageId()).isPresent()) {
+        return place.sequenceNumber();
+      }
+      return order.lock(connection, sender, header, place);
+    } catch (EnvelopeException e) {
+      throw new RefusedInOrderException(e);
+    }
+  }
+
+  /** Takes a refusal through a transaction, which is undone by it. */
+  private static final class RefusedInOrderException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient EnvelopeException refusal;
+
+    RefusedInOrderException(EnvelopeException refusal) {
+      super(refusal.getMessage(), null, false, false);
+      this.refusal = refusal;
+    }
   }
 
   private Optional<WireMessage> repeated(First first, String digest, MessageHeader header) throws EnvelopeException {
@@ -87,9 +153,7 @@ final class BusinessMessages {
           "a message id was used again for other content"));
       throw new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:MessageData/eb:MessageId", "this id was used for another message");
     }
-    byte[] sealed = first.acknowledgment();
-    String contentType = first.ackContentType();
-    return sealed == null || contentType == null ? Optional.empty() : Optional.of(new WireMessage(contentType, atRest.open(sealed)));
+    return Optional.ofNullable(first.acknowledgment());
   }
 
   private Optional<WireMessage> acknowledgment(Reception reception, Verified verified) throws EnvelopeException {
@@ -113,7 +177,7 @@ final class BusinessMessages {
       lines.append(SignedReference.format(verified.references()));
     } else {
       lines.append(DigestAlgorithm.SHA256.base64(reception.unpacked().root().content()));
-      for (MimePart part : reception.unpacked().payloads()) {
+      for (MimePart part : verified.parts()) {
         lines.append('\n').append(part.contentId()).append(' ').append(DigestAlgorithm.SHA256.base64(part.content()));
       }
     }

@@ -1,5 +1,6 @@
 package org.belraihub.ebms.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,15 @@ import org.belraihub.ebms.agreement.AgreementParty;
 import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.encryption.DecryptionFailedException;
+import org.belraihub.ebms.encryption.PayloadEncryption;
 import org.belraihub.ebms.header.EnvelopeException;
 import org.belraihub.ebms.header.ErrorCode;
 import org.belraihub.ebms.header.MessageHeader;
 import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.header.SoapFaultException;
 import org.belraihub.ebms.header.SoapFaultException.Code;
+import org.belraihub.ebms.packaging.MimePart;
 import org.belraihub.ebms.signature.SignatureRefusedException;
 import org.belraihub.ebms.signature.SignatureTerms;
 import org.belraihub.ebms.signature.SignatureVerifier;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Gatekeeper {
 
   private static final String SIGNATURE = "//ds:Signature";
+  private static final String MANIFEST = "//eb:Manifest";
+  private static final String UNREADABLE = "a payload cannot be decrypted";
 
   private final Agreements agreements;
   private final OwnParty own;
@@ -43,8 +49,38 @@ final class Gatekeeper {
     }
     AgreementParty partner = partner(agreement, header);
     Route route = header.isSignal() ? null : route(agreement, partner, header);
-    List<SignedReference> references = signature(reception, partner, route);
-    return new Verified(agreement, partner, route, !references.isEmpty(), references);
+    List<MimePart> parts = decrypted(reception.unpacked().payloads(), route);
+    List<SignedReference> references = signature(reception, parts, partner, route);
+    return new Verified(agreement, partner, route, !references.isEmpty(), references, parts);
+  }
+
+  /** What was signed is the clear content, so it is decrypted first. */
+  private List<MimePart> decrypted(List<MimePart> parts, @Nullable Route route) throws EnvelopeException {
+    if (route == null || !route.sending().confidential()) {
+      return parts;
+    }
+    var terms = route.encryption().orElseThrow(() -> new EnvelopeException(ErrorCode.SECURITY_FAILURE, MANIFEST, UNREADABLE));
+    var key = own.keyFor(terms.certificate()).orElseThrow(() -> new EnvelopeException(ErrorCode.SECURITY_FAILURE, MANIFEST, UNREADABLE));
+    var clear = new ArrayList<MimePart>(parts.size());
+    for (MimePart part : parts) {
+      try {
+        clear.add(PayloadEncryption.decrypt(part, terms, key.key()));
+      } catch (DecryptionFailedException e) {
+        throw new EnvelopeException(ErrorCode.SECURITY_FAILURE, MANIFEST, UNREADABLE);
+      }
+    }
+    return clear;
+  }
+
+  /** Of a message that was checked when it came: everything but time and signature. */
+  Verified known(Reception reception) throws EnvelopeException, SoapFaultException {
+    MessageHeader header = reception.envelope().header();
+    Agreement agreement = agreements.find(header.cpaId())
+        .orElseThrow(() -> new SoapFaultException(Code.CLIENT, "ValueNotRecognized at //eb:MessageHeader/eb:CPAId"));
+    AgreementParty partner = partner(agreement, header);
+    Route route = route(agreement, partner, header);
+    return new Verified(agreement, partner, route, SignatureVerifier.isSigned(reception.soap()), List.of(),
+        decrypted(reception.unpacked().payloads(), route));
   }
 
   private AgreementParty partner(Agreement agreement, MessageHeader header) throws EnvelopeException {
@@ -69,26 +105,30 @@ final class Gatekeeper {
     return route;
   }
 
-  private List<SignedReference> signature(Reception reception, AgreementParty partner, @Nullable Route route) throws EnvelopeException {
+  private List<SignedReference> signature(Reception reception, List<MimePart> parts, AgreementParty partner, @Nullable Route route)
+      throws EnvelopeException {
     if (!SignatureVerifier.isSigned(reception.soap())) {
       if (route != null && route.sending().signed()) {
         throw insecure("the message is not signed");
       }
       return List.of();
     }
-    SignatureTerms terms = (route == null ? signalTerms(partner) : route.sending().channel().signatureTerms())
+    SignatureTerms terms = (route == null ? signalTerms(partner, reception) : route.signatureTerms())
         .orElseThrow(() -> insecure("the agreement names no certificate for this signature"));
     try {
-      return verifier.verify(reception.soap(), reception.unpacked().payloads(), terms, reception.receivedAt());
+      return verifier.verify(reception.soap(), parts, terms, reception.receivedAt());
     } catch (SignatureRefusedException e) {
       throw insecure(e.getMessage());
     }
   }
 
   /** How a partner signs its signals: as its default channel says, else as for its messages. */
-  static Optional<SignatureTerms> signalTerms(AgreementParty partner) {
+  private Optional<SignatureTerms> signalTerms(AgreementParty partner, Reception reception) {
+    var trusted = agreements.find(reception.envelope().header().cpaId()).flatMap(own::in)
+        .map(self -> self.defaultChannel().trustedOfOther()).orElse(List.of());
     return partner.defaultChannel().signatureTerms()
-        .or(() -> partner.bindings().stream().flatMap(binding -> binding.channel().signatureTerms().stream()).findFirst());
+        .or(() -> partner.bindings().stream().flatMap(binding -> binding.channel().signatureTerms().stream()).findFirst())
+        .map(terms -> terms.accepting(trusted));
   }
 
   private static EnvelopeException unknown(String location, String description) {

@@ -20,14 +20,17 @@ import org.belraihub.ebms.header.SoapFaultException.Code;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.outbox.Receipts;
 import org.belraihub.ebms.outbox.ReplyReader;
 import org.belraihub.ebms.outbox.SignalComposer;
+import org.belraihub.ebms.outbox.StatusReader;
 import org.belraihub.ebms.packaging.PackagingException;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.signature.SignatureVerifier;
-import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.AgreementArchive;
+import org.belraihub.ebms.storage.ChunkedOctets;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
@@ -59,14 +62,17 @@ public final class Inbox implements ReplyReader {
    * @param composer makes its answers
    * @param sender   posts them when they are not synchronous
    * @param receipts takes what partners say about messages of ours
+   * @param status   takes what they know about them
    * @param listener the application
    */
-  public Inbox(Setting setting, Storage storage, SignalComposer composer, SignalSender sender, Receipts receipts,
+  public Inbox(Setting setting, Storage storage, SignalComposer composer, SignalSender sender, Receipts receipts, StatusReader status,
       MessageListener listener) {
     this.unpacker = new Unpacker(setting.packagingLimits(), setting.xmlLimits(), setting.clock());
     this.gatekeeper = new Gatekeeper(setting.agreements(), setting.own(), new SignatureVerifier(setting.xmlLimits()));
-    this.business = new BusinessMessages(storage.transactions(), storage.atRest(), listener, composer, setting.own());
-    this.signals = new Signals(storage.transactions(), receipts, composer, listener);
+    var store = new IncomingStore(storage.chunks());
+    this.business = new BusinessMessages(storage.transactions(), store, storage.archive(), new StoredReceptions(unpacker, gatekeeper, store),
+        listener, composer, setting.own());
+    this.signals = new Signals(storage.transactions(), store, receipts, status, composer, listener);
     this.composer = composer;
     this.sender = sender;
     this.receipts = receipts;
@@ -89,9 +95,10 @@ public final class Inbox implements ReplyReader {
    * Where it keeps what comes.
    *
    * @param transactions in PostgreSQL
-   * @param atRest       encryption of stored bytes
+   * @param chunks       encryption of stored bytes
+   * @param archive      agreements of the time
    */
-  public record Storage(Transactions transactions, AtRest atRest) {
+  public record Storage(Transactions transactions, ChunkedOctets chunks, AgreementArchive archive) {
   }
 
   /** Takes a request of a partner. */
@@ -129,7 +136,7 @@ public final class Inbox implements ReplyReader {
       return Verdict.NOTHING;
     }
     try {
-      Reception reception = unpacker.unpack(reply.contentType(), reply.body());
+      Reception reception = unpacker.unpack(reply.contentType(), Octets.of(reply.body()));
       ErrorList errors = reception.envelope().errors();
       if (errors != null && errors.highest() == Severity.ERROR && sent.equals(reception.envelope().header().refToMessageId())) {
         // on the connection of the request itself this says as much as an HTTP status does, signed or not
@@ -177,7 +184,7 @@ public final class Inbox implements ReplyReader {
       return HttpReply.accepted();
     }
     if (synchronous) {
-      return new HttpReply(200, answer.get().contentType(), answer.get().body());
+      return new HttpReply(200, answer.get().contentType(), answer.get().body().bytes());
     }
     sender.post(partner, answer.get());
     return HttpReply.accepted();
@@ -197,7 +204,7 @@ public final class Inbox implements ReplyReader {
   private HttpReply refusedUnverified(ReturnAddress from, ErrorItem error) {
     listener.onAlarm(new Alarm(Alarm.Kind.REFUSED_UNVERIFIED, from.cpaId(), from.messageId(), error.code() + ": " + error.description()));
     WireMessage reply = composer.error(null, from, ErrorList.of(error));
-    return new HttpReply(200, reply.contentType(), reply.body());
+    return new HttpReply(200, reply.contentType(), reply.body().bytes());
   }
 
   private HttpReply fault(Code code, String text) {

@@ -14,6 +14,7 @@ import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.outbox.Receipts;
 import org.belraihub.ebms.outbox.ReplyReader.Verdict;
 import org.belraihub.ebms.outbox.SignalComposer;
+import org.belraihub.ebms.outbox.StatusReader;
 import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.storage.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,17 @@ final class Signals {
 
   private final Transactions transactions;
   private final Receipts receipts;
+  private final StatusReader inquiries;
   private final SignalComposer composer;
   private final MessageListener listener;
-  private final IncomingStore store = new IncomingStore();
+  private final IncomingStore store;
 
-  Signals(Transactions transactions, Receipts receipts, SignalComposer composer, MessageListener listener) {
+  Signals(Transactions transactions, IncomingStore store, Receipts receipts, StatusReader inquiries, SignalComposer composer,
+      MessageListener listener) {
     this.transactions = transactions;
+    this.store = store;
     this.receipts = receipts;
+    this.inquiries = inquiries;
     this.composer = composer;
     this.listener = listener;
   }
@@ -56,7 +61,7 @@ final class Signals {
     Acknowledgment acknowledgment = envelope.acknowledgment();
     Verdict verdict = Verdict.NOTHING;
     if (acknowledgment != null) {
-      verdict = receipts.acknowledged(verified.agreement().cpaId(), acknowledgment, verified.signed(), reception.wire().body());
+      verdict = receipts.acknowledged(verified.agreement().cpaId(), acknowledgment, verified.signed(), reception.wire());
     }
     ErrorList errors = envelope.errors();
     MessageId about = envelope.header().refToMessageId();
@@ -81,13 +86,13 @@ final class Signals {
       return new StatusResponse(MessageStatus.UNAUTHORIZED, about == null ? request.header().messageId() : about, null);
     }
     return transactions.alone(connection -> store.find(connection, verified.partner().id().key(), about))
-        .map(first -> new StatusResponse(MessageStatus.PROCESSED, about, first.receivedAt()))
+        .map(first -> new StatusResponse(first.held() ? MessageStatus.RECEIVED : MessageStatus.PROCESSED, about, first.receivedAt()))
         .orElseGet(() -> new StatusResponse(MessageStatus.NOT_RECOGNIZED, about, null));
   }
 
   private void status(@Nullable StatusResponse response, Verified verified) {
     if (response != null && !mustBeSigned(verified)) {
-      receipts.status(verified.agreement().cpaId(), response);
+      inquiries.answered(verified.agreement().cpaId(), response);
     }
   }
 

@@ -8,6 +8,7 @@ import org.belraihub.ebms.header.ReturnAddress;
 import org.belraihub.ebms.header.SoapFaultException;
 import org.belraihub.ebms.header.SoapFaultException.Code;
 import org.belraihub.ebms.header.SoapStructure;
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.MimeReader;
 import org.belraihub.ebms.packaging.PackagingException;
 import org.belraihub.ebms.packaging.PackagingLimits;
@@ -31,7 +32,7 @@ final class Unpacker {
     this.clock = clock;
   }
 
-  Reception unpack(String contentType, byte[] body) throws PackagingException, SoapFaultException, UnreadableEnvelopeException {
+  Reception unpack(String contentType, Octets body) throws PackagingException, SoapFaultException, UnreadableEnvelopeException {
     var receivedAt = clock.now();
     UnpackedMessage unpacked = mime.read(contentType, body);
     SoapStructure soap = soap(unpacked);
@@ -47,8 +48,11 @@ final class Unpacker {
   }
 
   private SoapStructure soap(UnpackedMessage unpacked) throws SoapFaultException {
+    if (unpacked.root().content().length() > xmlLimits.bytes()) {
+      throw new SoapFaultException(Code.CLIENT, "the envelope is larger than " + xmlLimits.bytes() + " bytes");
+    }
     try {
-      return SoapStructure.of(XmlDocuments.parse(unpacked.root().content(), xmlLimits));
+      return SoapStructure.of(XmlDocuments.parse(unpacked.root().content().bytes(), xmlLimits));
     } catch (XmlRefusedException e) {
       throw new SoapFaultException(Code.CLIENT, e.getMessage());
     }

@@ -25,7 +25,7 @@ public record DeliveryFailure(MessageId messageId, String cpaId, ServiceName ser
     REFUSED_BY_PARTNER,
     /** The partner's endpoint answered with an HTTP status that sending again cannot change. */
     REFUSED_BY_TRANSPORT,
-    /** The agreement is gone, or has ended, while the message was waiting. */
+    /** The agreement was gone when the time of the message was over. */
     AGREEMENT_UNUSABLE
   }
 }

@@ -24,6 +24,10 @@ public interface MessageListener {
   /** A message of ours is given up; an acknowledgment may still follow and makes this void. */
   void onFailed(Connection connection, DeliveryFailure failure) throws SQLException;
 
+  /** A message of ours goes out under a new id. */
+  default void onResubmitted(Connection connection, Resubmitted resubmitted) throws SQLException {
+  }
+
   /** For the operator; outside of any transaction. */
   default void onAlarm(Alarm alarm) {
   }

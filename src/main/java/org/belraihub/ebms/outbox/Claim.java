@@ -2,6 +2,7 @@ package org.belraihub.ebms.outbox;
 
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.ServiceName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transmission that this node took upon itself; counted before it happens.
@@ -12,9 +13,10 @@ import org.belraihub.ebms.message.ServiceName;
  * @param action      the action
  * @param number      which transmission, from 1
  * @param contentType of the bytes
- * @param sealed      the bytes, encrypted
+ * @param sealed      the first chunk of the bytes, encrypted
+ * @param length      of the bytes, when they are more than one chunk
  * @param ackExpected whether acceptance by HTTP is not yet the end
  */
 record Claim(MessageId messageId, String cpaId, ServiceName service, String action, int number, String contentType, byte[] sealed,
-    boolean ackExpected) {
+    @Nullable Long length, boolean ackExpected) {
 }

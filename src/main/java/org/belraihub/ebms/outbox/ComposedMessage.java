@@ -3,10 +3,13 @@ package org.belraihub.ebms.outbox;
 import java.time.Instant;
 import java.util.List;
 
+import org.belraihub.ebms.agreement.AgreementDocument;
 import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.header.MessageHeader;
+import org.belraihub.ebms.header.MessageOrder;
 import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.packaging.WireMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business message ready to be stored and sent.
@@ -18,8 +21,11 @@ import org.belraihub.ebms.packaging.WireMessage;
  * @param ackSigned     whether that has to be signed
  * @param references    what was signed; empty when it is not signed
  * @param payloadDigest over the payloads alone
+ * @param order         place in its conversation, where order is agreed
+ * @param agreement     as it was
  * @param wire          the bytes
  */
 record ComposedMessage(MessageHeader header, Instant timeToLive, Reliability reliability, boolean ackRequested, boolean ackSigned,
-    List<SignedReference> references, String payloadDigest, WireMessage wire) {
+    List<SignedReference> references, String payloadDigest,
+    @Nullable MessageOrder order, AgreementDocument agreement, WireMessage wire) {
 }

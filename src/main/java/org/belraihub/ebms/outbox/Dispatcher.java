@@ -18,9 +18,11 @@ public final class Dispatcher implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
   private static final int OVERDUE_BATCH = 50;
+  private static final int INQUIRIES = 20;
   private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final Transmitter transmitter;
+  private final Inquiries inquiries;
   private final Duration poll;
   private final int senders;
   private final Semaphore idle;
@@ -35,8 +37,9 @@ public final class Dispatcher implements AutoCloseable {
    * @param poll    how often to look for what is due
    * @param senders transmissions at the same time
    */
-  public Dispatcher(Transmitter transmitter, Duration poll, int senders) {
+  public Dispatcher(Transmitter transmitter, Inquiries inquiries, Duration poll, int senders) {
     this.transmitter = transmitter;
+    this.inquiries = inquiries;
     this.poll = poll;
     this.senders = senders;
     this.idle = new Semaphore(senders);
@@ -92,7 +95,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private int round() throws InterruptedException {
-    int given = transmitter.giveUpOverdue(OVERDUE_BATCH);
+    int given = transmitter.giveUpOverdue(OVERDUE_BATCH) + inquiries.ask(INQUIRIES);
     idle.acquire();
     int free = 1 + idle.drainPermits();
     List<Claim> claims = List.of();

@@ -1,7 +1,5 @@
 package org.belraihub.ebms.outbox;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +10,14 @@ import org.belraihub.ebms.agreement.Channel;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.encryption.PayloadEncryption;
 import org.belraihub.ebms.header.AckRequested;
 import org.belraihub.ebms.header.Actor;
 import org.belraihub.ebms.header.Envelope;
 import org.belraihub.ebms.header.EnvelopeWriter;
 import org.belraihub.ebms.header.ManifestReference;
 import org.belraihub.ebms.header.MessageHeader;
+import org.belraihub.ebms.header.MessageOrder;
 import org.belraihub.ebms.header.PartyReference;
 import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.message.MessageId;
@@ -26,10 +26,11 @@ import org.belraihub.ebms.message.Payload;
 import org.belraihub.ebms.packaging.ContentIds;
 import org.belraihub.ebms.packaging.MimePart;
 import org.belraihub.ebms.packaging.MimeWriter;
-import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.signature.EnvelopeSigner;
 import org.belraihub.ebms.signature.SignatureTerms;
+import org.belraihub.ebms.storage.PayloadDigest;
 import org.belraihub.xml.InclusiveForm;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /** Makes and signs business messages as the agreement says. The envelope is written in its canonical form. */
@@ -46,7 +47,8 @@ final class MessageComposer {
     this.domain = domain;
   }
 
-  ComposedMessage compose(Route route, OutgoingMessage message, MessageId id, Instant now) throws EnqueueRefusedException {
+  ComposedMessage compose(Route route, OutgoingMessage message, MessageId id, Instant now, @Nullable MessageOrder order)
+      throws EnqueueRefusedException {
     Channel channel = route.sending().channel();
     Reliability reliability = channel.reliability() == null ? BEST_EFFORT : channel.reliability();
     Instant timeToLive = now.plus(message.timeToLive() == null ? reliability.timeToLive() : message.timeToLive());
@@ -56,22 +58,28 @@ final class MessageComposer {
         new PartyReference(route.receiver().ids(), route.receiving().role()), message.cpaId(), message.conversationId(), message.service(),
         message.action(), id, now, message.refToMessageId(), timeToLive, channel.duplicateElimination().preferred());
     List<MimePart> parts = parts(message.payloads());
-    var envelope = Envelope.business(header, channel.syncReplyMode().isSynchronous(),
+    var envelope = Envelope.business(header, channel.syncReplyMode().isSynchronous(), order,
         ack ? new AckRequested(signedAck, Actor.TO_PARTY) : null, manifest(message.payloads(), parts));
     Document document = EnvelopeWriter.write(envelope);
     List<SignedReference> references = route.sending().signed() ? sign(document, parts, channel) : List.of();
     var wire = MimeWriter.related("ebms-" + UUID.randomUUID(), "envelope-" + UUID.randomUUID() + "@" + domain,
-        InclusiveForm.of(document), parts);
-    return new ComposedMessage(header, timeToLive, reliability, ack, signedAck, references, payloadDigest(message.payloads()), wire);
+        InclusiveForm.of(document), encrypted(parts, route));
+    return new ComposedMessage(header, timeToLive, reliability, ack, signedAck, references, PayloadDigest.of(message.payloads()), order,
+        route.agreement().document(), wire);
   }
 
-  static String payloadDigest(List<Payload> payloads) {
-    var digests = new ByteArrayOutputStream();
-    for (Payload payload : payloads) {
-      digests.writeBytes((payload.contentType() + ' ' + DigestAlgorithm.SHA256.base64(payload.content()) + '\n')
-          .getBytes(StandardCharsets.UTF_8));
+  /** What was signed in clear goes out encrypted for the receiver, where that is agreed. */
+  private static List<MimePart> encrypted(List<MimePart> parts, Route route) {
+    if (!route.sending().confidential()) {
+      return parts;
     }
-    return DigestAlgorithm.SHA256.base64(digests.toByteArray());
+    var terms = route.encryption()
+        .orElseThrow(() -> new EnqueueRefusedException("the agreement asks for encryption and names no certificate for it"));
+    try {
+      return parts.stream().map(part -> PayloadEncryption.encrypt(part, terms)).toList();
+    } catch (IllegalArgumentException e) {
+      throw new EnqueueRefusedException("a payload cannot be encrypted: " + e.getMessage());
+    }
   }
 
   private List<SignedReference> sign(Document document, List<MimePart> parts, Channel channel) throws EnqueueRefusedException {

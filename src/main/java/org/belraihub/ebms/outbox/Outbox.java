@@ -8,12 +8,16 @@ import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.header.MessageOrder;
 import org.belraihub.ebms.header.MessageStatus;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ServiceName;
-import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.AgreementArchive;
+import org.belraihub.ebms.storage.ChunkedOctets;
+import org.belraihub.ebms.storage.PayloadDigest;
 import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 
 /** Takes messages in the caller's transaction. One business document has one message id, however often it is handed over. */
 public final class Outbox {
@@ -22,17 +26,23 @@ public final class Outbox {
   private final OwnParty own;
   private final String domain;
   private final MessageComposer composer;
-  private final AtRest atRest;
+  private final ChunkedOctets chunks;
+  private final AgreementArchive archive;
   private final SystemClock clock;
   private final OutgoingStore store = new OutgoingStore();
+  private final InquiryStore inquiries = new InquiryStore();
+  private final ConversationNumbers conversations = new ConversationNumbers();
+  private final StoredOutgoing bytes;
 
   /** An outbox of this party with ids under this domain. */
-  public Outbox(Agreements agreements, OwnParty own, String domain, AtRest atRest, SystemClock clock) {
+  public Outbox(Agreements agreements, OwnParty own, String domain, StoredOutgoing bytes, AgreementArchive archive, SystemClock clock) {
     this.agreements = agreements;
     this.own = own;
     this.domain = domain;
     this.composer = new MessageComposer(own, domain);
-    this.atRest = atRest;
+    this.bytes = bytes;
+    this.chunks = bytes.chunks();
+    this.archive = archive;
     this.clock = clock;
   }
 
@@ -77,16 +87,49 @@ public final class Outbox {
   }
 
   private MessageId submit(Connection connection, OutgoingMessage message, int submission) throws SQLException {
-    ComposedMessage composed = composer.compose(route(message), message, MessageId.random(domain), clock.now());
-    if (store.insert(connection, composed, message.businessKey(), submission, atRest.seal(composed.wire().body()))) {
-      return composed.header().messageId();
+    Route route = route(message);
+    archive.keep(route.agreement());
+    ComposedMessage composed =
+        composer.compose(route, message, MessageId.random(domain), clock.now(), order(connection, route, message.conversationId()));
+    MessageId id = composed.header().messageId();
+    if (store.insert(connection, composed, message.businessKey(), submission, chunks.first(composed.wire().body()))) {
+      chunks.insertRest(connection, "", id.value(), composed.wire().body());
+      return id;
     }
     var earlier = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey());
     return same(earlier.orElseThrow(() -> new EnqueueRefusedException("the business key is being submitted by somebody else")), message);
   }
 
+  private @Nullable MessageOrder order(Connection connection, Route route, String conversationId) throws SQLException {
+    var reliability = route.sending().channel().reliability();
+    return reliability != null && reliability.ordered()
+        ? conversations.next(connection, route.agreement().cpaId(), conversationId) : null;
+  }
+
+  /**
+   * A message as it was handed over, from what was stored of it; empty when its payloads are encrypted for the partner and can no longer
+   * be read here.
+   */
+  Optional<OutgoingMessage> stored(Connection connection, MessageId id) throws SQLException {
+    Optional<OutgoingRecord> message = find(connection, id);
+    boolean readable = message.isPresent() && agreements.find(message.get().cpaId())
+        .flatMap(agreement -> own.in(agreement)
+            .flatMap(self -> agreement.route(self, message.get().service(), message.get().action())))
+        .filter(route -> !route.sending().confidential()).isPresent();
+    return readable ? bytes.find(connection, id).map(found -> found.message(message.get())) : Optional.empty();
+  }
+
+  /**
+   * Lets a message that was given up be transmitted again under its id, as long as it lives.
+   *
+   * @return false when it was not given up, or its time is over
+   */
+  public boolean revive(Connection connection, MessageId id) throws SQLException {
+    return inquiries.revive(connection, id, clock.now());
+  }
+
   private static MessageId same(OutgoingRecord earlier, OutgoingMessage message) {
-    if (!earlier.payloadDigest().equals(MessageComposer.payloadDigest(message.payloads()))) {
+    if (!earlier.payloadDigest().equals(PayloadDigest.of(message.payloads()))) {
       throw new EnqueueRefusedException("the business key was used for another document");
     }
     return earlier.messageId();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeToLive     until when it may be sent
  * @param attempts       transmissions that may have reached the partner
  * @param nextAttemptAt  when it is due, if it is
+ * @param ackRequested   whether an acknowledgment is expected
  * @param ackSigned      whether the acknowledgment has to be signed
  * @param acknowledgedAt when the acknowledgment came
  * @param failureCode    why it was given up
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param references     what was signed, without transforms
  */
 public record OutgoingRecord(MessageId messageId, String cpaId, ServiceName service, String action, String businessKey, int submission,
-    OutgoingState state, Instant createdAt, Instant timeToLive, int attempts, @Nullable Instant nextAttemptAt, boolean ackSigned,
-    @Nullable Instant acknowledgedAt, DeliveryFailure.@Nullable Code failureCode, @Nullable String failureDetail,
+    OutgoingState state, Instant createdAt, Instant timeToLive, int attempts, @Nullable Instant nextAttemptAt,
+    boolean ackRequested, boolean ackSigned, @Nullable Instant acknowledgedAt, DeliveryFailure.@Nullable Code failureCode, @Nullable String failureDetail,
     @Nullable String partnerStatus, String payloadDigest, List<SignedReference> references) {
 }

@@ -1,6 +1,5 @@
 package org.belraihub.ebms.outbox;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,16 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code ebms_outgoing} and {@code ebms_attempt}. */
 final class OutgoingStore {
 
-  private static final String RECORD = "SELECT message_id, cpa_id, service, action, business_key, submission, state, created_at, "
-      + "time_to_live, attempts, next_attempt_at, ack_signed, acknowledged_at, failure_code, failure_detail, partner_status, "
+  static final String RECORD = "SELECT message_id, cpa_id, service, action, business_key, submission, state, created_at, "
+      + "time_to_live, attempts, next_attempt_at, ack_requested, ack_signed, acknowledged_at, failure_code, failure_detail, partner_status, "
       + "payload_digest, signed_references FROM ebms_outgoing ";
 
   /** Counts a transmission before it happens; jitter of at most a tenth of the interval. */
-  private static final String CLAIM = "WITH claimed AS (UPDATE ebms_outgoing SET attempts = attempts + 1, "
+  private static final String CLAIM = "claimed AS (UPDATE ebms_outgoing SET attempts = attempts + 1, "
       + "next_attempt_at = ?::timestamptz + retry_interval_ms * (1 + random() * 0.1) * interval '1 millisecond' "
       + "WHERE state = 'WAITING' AND attempts < max_attempts AND next_attempt_at <= ? AND time_to_live > ? AND message_id ";
+  /** Materialized: a subselect with a limit may run more than once within an update, and then it is no limit. */
+  private static final String DUE = "WITH due AS MATERIALIZED (SELECT message_id FROM ebms_outgoing WHERE state = 'WAITING' "
+      + "AND attempts < max_attempts AND next_attempt_at <= ? AND time_to_live > ? AND cpa_id <> ALL (?) "
+      + "ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED), ";
   private static final String CLAIMED = " RETURNING message_id, cpa_id, service, action, attempts, content_type, message, "
-      + "ack_requested), "
+      + "message_length, ack_requested), "
       + "noted AS (INSERT INTO ebms_attempt (message_id, number, started_at) SELECT message_id, attempts, ? FROM claimed) "
       + "SELECT * FROM claimed";
 
@@ -59,8 +62,8 @@ final class OutgoingStore {
   boolean insert(Connection connection, ComposedMessage message, String businessKey, int submission, byte[] sealed) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ebms_outgoing (message_id, cpa_id, conversation_id, service, "
         + "action, business_key, submission, state, created_at, time_to_live, max_attempts, retry_interval_ms, next_attempt_at, "
-        + "ack_requested, ack_signed, payload_digest, signed_references, content_type, message) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        + "ack_requested, ack_signed, payload_digest, signed_references, content_type, message, message_length, agreement_digest) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         + "ON CONFLICT (cpa_id, service, action, business_key, submission) DO NOTHING")) {
       var header = message.header();
       insert.setString(1, header.messageId().value());
@@ -81,14 +84,16 @@ final class OutgoingStore {
       insert.setString(16, SignedReference.format(message.references()));
       insert.setString(17, message.wire().contentType());
       insert.setBytes(18, sealed);
+      insert.setLong(19, message.wire().body().length());
+      insert.setString(20, message.agreement().digest());
       return insert.executeUpdate() == 1;
     }
   }
 
   /** Takes one message if it is due. */
   Optional<Claim> claim(Connection connection, MessageId id, Instant now) throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM + "= ?" + CLAIMED)) {
-      times(claim, now);
+    try (PreparedStatement claim = connection.prepareStatement("WITH " + CLAIM + "= ?" + CLAIMED)) {
+      times(claim, 1, now);
       claim.setString(4, id.value());
       claim.setObject(5, utc(now));
       return claims(claim).stream().findFirst();
@@ -97,15 +102,12 @@ final class OutgoingStore {
 
   /** Takes what is due, oldest first, but nothing under the agreements whose endpoint is closed. */
   List<Claim> claimDue(Connection connection, Instant now, int atMost, Collection<String> closedAgreements) throws SQLException {
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM + "IN (SELECT message_id FROM ebms_outgoing WHERE state = 'WAITING' "
-        + "AND attempts < max_attempts AND next_attempt_at <= ? AND time_to_live > ? AND cpa_id <> ALL (?) "
-        + "ORDER BY next_attempt_at LIMIT ? FOR UPDATE SKIP LOCKED)" + CLAIMED)) {
-      times(claim, now);
-      claim.setObject(4, utc(now));
-      claim.setObject(5, utc(now));
-      Array closed = connection.createArrayOf("text", closedAgreements.toArray());
-      claim.setArray(6, closed);
-      claim.setInt(7, atMost);
+    try (PreparedStatement claim = connection.prepareStatement(DUE + CLAIM + "IN (SELECT message_id FROM due)" + CLAIMED)) {
+      claim.setObject(1, utc(now));
+      claim.setObject(2, utc(now));
+      claim.setArray(3, connection.createArrayOf("text", closedAgreements.toArray()));
+      claim.setInt(4, atMost);
+      times(claim, 5, now);
       claim.setObject(8, utc(now));
       return claims(claim);
     }
@@ -147,12 +149,13 @@ final class OutgoingStore {
   }
 
   /** Returns false when it was acknowledged before. */
-  boolean acknowledge(Connection connection, MessageId id, Instant now, byte[] sealed) throws SQLException {
+  boolean acknowledge(Connection connection, MessageId id, Instant now, String contentType, byte[] sealed) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement("UPDATE ebms_outgoing SET state = 'ACKNOWLEDGED', acknowledged_at = ?, "
-        + "acknowledgment = ?, next_attempt_at = NULL WHERE message_id = ? AND state <> 'ACKNOWLEDGED'")) {
+        + "ack_content_type = ?, acknowledgment = ?, next_attempt_at = NULL WHERE message_id = ? AND state <> 'ACKNOWLEDGED'")) {
       update.setObject(1, utc(now));
-      update.setBytes(2, sealed);
-      update.setString(3, id.value());
+      update.setString(2, contentType);
+      update.setBytes(3, sealed);
+      update.setString(4, id.value());
       return update.executeUpdate() == 1;
     }
   }
@@ -169,7 +172,7 @@ final class OutgoingStore {
   /** Returns false when it no longer waits. */
   boolean fail(Connection connection, MessageId id, DeliveryFailure.Code code, String detail) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement("UPDATE ebms_outgoing SET state = 'FAILED', failure_code = ?, "
-        + "failure_detail = ?, next_attempt_at = NULL WHERE message_id = ? AND state = 'WAITING'")) {
+        + "failure_detail = ?, next_attempt_at = NULL WHERE message_id = ? AND state IN ('WAITING', 'INQUIRING')")) {
       update.setString(1, code.name());
       update.setString(2, detail);
       update.setString(3, id.value());
@@ -189,9 +192,9 @@ final class OutgoingStore {
     }
   }
 
-  private static void times(PreparedStatement claim, Instant now) throws SQLException {
-    for (int i = 1; i <= 3; i++) {
-      claim.setObject(i, utc(now));
+  private static void times(PreparedStatement claim, int first, Instant now) throws SQLException {
+    for (int i = 0; i < 3; i++) {
+      claim.setObject(first + i, utc(now));
     }
   }
 
@@ -200,7 +203,7 @@ final class OutgoingStore {
       var claims = new ArrayList<Claim>();
       while (rows.next()) {
         claims.add(new Claim(new MessageId(rows.getString(1)), rows.getString(2), ServiceName.ofKey(rows.getString(3)), rows.getString(4),
-            rows.getInt(5), rows.getString(6), rows.getBytes(7), rows.getBoolean(8)));
+            rows.getInt(5), rows.getString(6), rows.getBytes(7), rows.getObject(8, Long.class), rows.getBoolean(9)));
       }
       return claims;
     }
@@ -210,7 +213,7 @@ final class OutgoingStore {
     return records(select).stream().findFirst();
   }
 
-  private static List<OutgoingRecord> records(PreparedStatement select) throws SQLException {
+  static List<OutgoingRecord> records(PreparedStatement select) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
       var records = new ArrayList<OutgoingRecord>();
       while (rows.next()) {
@@ -226,7 +229,7 @@ final class OutgoingStore {
         ServiceName.ofKey(row.getString("service")), row.getString("action"), row.getString("business_key"), row.getInt("submission"),
         OutgoingState.valueOf(row.getString("state")), row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("time_to_live", OffsetDateTime.class).toInstant(), row.getInt("attempts"), instant(row, "next_attempt_at"),
-        row.getBoolean("ack_signed"), instant(row, "acknowledged_at"), failure == null ? null : DeliveryFailure.Code.valueOf(failure),
+        row.getBoolean("ack_requested"), row.getBoolean("ack_signed"), instant(row, "acknowledged_at"), failure == null ? null : DeliveryFailure.Code.valueOf(failure),
         row.getString("failure_detail"), row.getString("partner_status"), row.getString("payload_digest"),
         SignedReference.parse(row.getString("signed_references")));
   }
@@ -236,7 +239,7 @@ final class OutgoingStore {
     return value == null ? null : value.toInstant();
   }
 
-  private static OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

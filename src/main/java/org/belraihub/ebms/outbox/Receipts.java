@@ -8,13 +8,13 @@ import org.belraihub.ebms.header.Acknowledgment;
 import org.belraihub.ebms.header.ErrorList;
 import org.belraihub.ebms.header.Severity;
 import org.belraihub.ebms.header.SignedReference;
-import org.belraihub.ebms.header.StatusResponse;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.outbox.ReplyReader.Verdict;
+import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.time.SystemClock;
@@ -45,9 +45,9 @@ public final class Receipts {
    * Takes an acknowledgment.
    *
    * @param verified whether it carried the partner's verified signature
-   * @param octets   as received, for the evidence
+   * @param wire     as received, for the evidence
    */
-  public Verdict acknowledged(String cpaId, Acknowledgment acknowledgment, boolean verified, byte[] octets) {
+  public Verdict acknowledged(String cpaId, Acknowledgment acknowledgment, boolean verified, WireMessage wire) {
     MessageId id = acknowledgment.refToMessageId();
     Optional<OutgoingRecord> found = transactions.alone(connection -> store.find(connection, id));
     if (found.isEmpty() || !found.get().cpaId().equals(cpaId)) {
@@ -61,7 +61,7 @@ public final class Receipts {
     if (!sameDigests(message, acknowledgment.references())) {
       return refused(message, "the acknowledgment has other digests than what was sent");
     }
-    record(message, acknowledgment.timestamp(), octets);
+    record(message, acknowledgment.timestamp(), wire);
     return Verdict.ACKNOWLEDGED;
   }
 
@@ -84,23 +84,17 @@ public final class Receipts {
     return Verdict.REFUSED;
   }
 
-  /** Takes the answer to a StatusRequest. */
-  public void status(String cpaId, StatusResponse response) {
-    transactions.inTransaction(
-        connection -> store.partnerStatus(connection, cpaId, response.about(), response.status().wireName(), clock.now()));
-  }
-
   private Verdict refused(OutgoingRecord message, String why) {
     listener.onAlarm(new Alarm(Alarm.Kind.ACKNOWLEDGMENT_REFUSED, message.cpaId(), message.messageId(), why));
     return Verdict.NOTHING;
   }
 
-  private void record(OutgoingRecord message, Instant receivedAt, byte[] octets) {
-    byte[] sealed = atRest.seal(octets);
+  private void record(OutgoingRecord message, Instant receivedAt, WireMessage wire) {
+    byte[] sealed = atRest.seal(wire.body().bytes());
     transactions.inTransaction(connection -> {
-      if (store.acknowledge(connection, message.messageId(), clock.now(), sealed)) {
+      if (store.acknowledge(connection, message.messageId(), clock.now(), wire.contentType(), sealed)) {
         listener.onAcknowledged(connection, new Acknowledged(message.messageId(), message.cpaId(), message.service(), message.action(),
-            message.businessKey(), receivedAt, message.state() == OutgoingState.FAILED));
+            message.businessKey(), receivedAt, message.state() == OutgoingState.FAILED, Acknowledged.Proof.ACKNOWLEDGMENT));
       }
       return Boolean.TRUE;
     });

@@ -14,7 +14,7 @@ import org.belraihub.ebms.agreement.Route;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
-import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.ChunkedOctets;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.EndpointGate;
 import org.belraihub.ebms.transport.HttpOutcome;
@@ -33,22 +33,23 @@ public final class Transmitter {
   private final OwnParty own;
   private final HttpSender http;
   private final EndpointGate gate;
-  private final AtRest atRest;
+  private final ChunkedOctets chunks;
   private final SystemClock clock;
   private final ReplyReader replies;
   private final OutgoingStore store = new OutgoingStore();
+  private final InquiryStore inquiries = new InquiryStore();
   private final Failures failures;
   private final MessageListener listener;
 
   /** A transmitter for the messages of one party. */
-  public Transmitter(Transactions transactions, Agreements agreements, OwnParty own, HttpSender http, EndpointGate gate, AtRest atRest,
+  public Transmitter(Transactions transactions, Agreements agreements, OwnParty own, HttpSender http, EndpointGate gate, ChunkedOctets chunks,
       SystemClock clock, ReplyReader replies, MessageListener listener) {
     this.transactions = transactions;
     this.agreements = agreements;
     this.own = own;
     this.http = http;
     this.gate = gate;
-    this.atRest = atRest;
+    this.chunks = chunks;
     this.clock = clock;
     this.replies = replies;
     this.failures = new Failures(store, listener);
@@ -67,15 +68,19 @@ public final class Transmitter {
     return transactions.alone(connection -> store.claimDue(connection, now, atMost, gate.closedAt(now)));
   }
 
-  /** Gives up what has used up its transmissions or its time; returns how many. */
+  /** What has used up its transmissions or its time is given up, or asked about if it may have arrived; returns how many. */
   int giveUpOverdue(int atMost) {
     Instant now = clock.now();
     return transactions.inTransaction(connection -> {
       var overdue = store.overdue(connection, now, atMost);
       for (OutgoingRecord message : overdue) {
         boolean expired = !message.timeToLive().isAfter(now);
-        failures.give(connection, message,
-            expired ? DeliveryFailure.Code.TIME_TO_LIVE_EXPIRED : DeliveryFailure.Code.NO_ACKNOWLEDGMENT,
+        if (message.attempts() > 0 && message.ackRequested()) {
+          inquiries.begin(connection, message.messageId(), now);
+          continue;
+        }
+        failures.give(connection, message, agreements.find(message.cpaId()).isEmpty() ? DeliveryFailure.Code.AGREEMENT_UNUSABLE
+            : expired ? DeliveryFailure.Code.TIME_TO_LIVE_EXPIRED : DeliveryFailure.Code.NO_ACKNOWLEDGMENT,
             message.attempts() + " transmissions");
       }
       return overdue.size();
@@ -93,18 +98,19 @@ public final class Transmitter {
   private TransmissionOutcome transmitted(Claim claim) {
     Optional<URI> endpoint = endpoint(claim);
     if (endpoint.isEmpty()) {
-      return fail(claim, DeliveryFailure.Code.AGREEMENT_UNUSABLE, "no agreement in force leads to an endpoint");
+      // the document may come back while the message lives
+      return release(claim, gate.close(claim.cpaId(), clock.now()));
     }
     if (!gate.isOpen(claim.cpaId(), clock.now())) {
       return release(claim, gate.close(claim.cpaId(), clock.now()));
     }
-    HttpOutcome outcome = http.post(endpoint.get(), claim.contentType(), atRest.open(claim.sealed()));
-    if (outcome instanceof HttpOutcome.Unreachable) {
+    HttpOutcome outcome = http.post(endpoint.get(), claim.contentType(), chunks.stored("", claim.messageId().value(), claim.sealed(), claim.length()));
+    if (outcome instanceof HttpOutcome.Unreachable || outcome instanceof HttpOutcome.Answered answered && answered.reply().isClosed()) {
       return release(claim, gate.close(claim.cpaId(), clock.now()));
     }
     gate.open(claim.cpaId());
-    if (outcome instanceof HttpOutcome.Answered answered) {
-      return answered(claim, answered.reply());
+    if (outcome instanceof HttpOutcome.Answered given) {
+      return answered(claim, given.reply());
     }
     return repeat(claim, "UNCERTAIN " + ((HttpOutcome.Uncertain) outcome).reason());
   }

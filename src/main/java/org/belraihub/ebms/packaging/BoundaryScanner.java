@@ -2,18 +2,28 @@ package org.belraihub.ebms.packaging;
 
 import java.nio.charset.StandardCharsets;
 
+import org.belraihub.ebms.message.Octets;
+
 /** Finds boundary lines (RFC 2046 section 5.1.1): at the start of a line, followed by padding and a line end, or by two hyphens. */
 final class BoundaryScanner {
 
-  private final byte[] body;
+  /** What is looked at together; a body in the heap is one window. */
+  private static final int WINDOW = 256 * 1024;
+
+  private final Octets body;
+  private final long length;
   private final byte[] delimiter;
-  private int contentStart;
-  private int contentEnd;
+  private byte[] window;
+  private long windowStart;
+  private long contentStart;
+  private long contentEnd;
   private boolean closed;
 
-  BoundaryScanner(byte[] body, String boundary) {
+  BoundaryScanner(Octets body, String boundary) {
     this.body = body;
+    this.length = body.length();
     this.delimiter = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
+    this.window = body instanceof Octets.ArrayOctets ? body.bytes() : body.slice(0, Math.min(WINDOW, length)).bytes();
   }
 
   /** Skips the preamble. */
@@ -27,12 +37,12 @@ final class BoundaryScanner {
   }
 
   /** Where the part after the last found boundary begins, headers first. */
-  int contentStart() {
+  long contentStart() {
     return contentStart;
   }
 
   /** Where the part before the last found boundary ends, its last line end left out. */
-  int contentEnd() {
+  long contentEnd() {
     return contentEnd;
   }
 
@@ -41,9 +51,9 @@ final class BoundaryScanner {
     return closed;
   }
 
-  private boolean find(int from) {
-    for (int at = from; at <= body.length - delimiter.length; at++) {
-      if (body[at] == '-' && (at == 0 || at == from || body[at - 1] == '\n') && matches(at) && lineEndsAfter(at + delimiter.length)) {
+  private boolean find(long from) {
+    for (long at = from; at <= length - delimiter.length; at++) {
+      if (at(at) == '-' && (at == 0 || at == from || at(at - 1) == '\n') && matches(at) && lineEndsAfter(at + delimiter.length)) {
         contentEnd = Math.max(from, withoutLineEnd(at));
         return true;
       }
@@ -51,39 +61,50 @@ final class BoundaryScanner {
     return false;
   }
 
-  private boolean matches(int at) {
+  private byte at(long position) {
+    long inWindow = position - windowStart;
+    if (inWindow >= 0 && inWindow < window.length) {
+      return window[(int) inWindow];
+    }
+    // a little before, since the end of the line before is looked at too
+    windowStart = Math.max(0, position - 1024);
+    window = body.slice(windowStart, Math.min(windowStart + WINDOW, length)).bytes();
+    return window[(int) (position - windowStart)];
+  }
+
+  private boolean matches(long at) {
     for (int i = 0; i < delimiter.length; i++) {
-      if (body[at + i] != delimiter[i]) {
+      if (at(at + i) != delimiter[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean lineEndsAfter(int after) {
-    if (after + 1 < body.length && body[after] == '-' && body[after + 1] == '-') {
+  private boolean lineEndsAfter(long after) {
+    if (after + 1 < length && at(after) == '-' && at(after + 1) == '-') {
       closed = true;
       return true;
     }
-    int at = after;
-    while (at < body.length && (body[at] == ' ' || body[at] == '\t')) {
+    long at = after;
+    while (at < length && (at(at) == ' ' || at(at) == '\t')) {
       at++;
     }
-    if (at < body.length && body[at] == '\r') {
+    if (at < length && at(at) == '\r') {
       at++;
     }
-    if (at < body.length && body[at] == '\n') {
+    if (at < length && at(at) == '\n') {
       contentStart = at + 1;
       return true;
     }
     return false;
   }
 
-  private int withoutLineEnd(int at) {
-    int end = at;
-    if (end > 0 && body[end - 1] == '\n') {
+  private long withoutLineEnd(long at) {
+    long end = at;
+    if (end > 0 && at(end - 1) == '\n') {
       end--;
-      if (end > 0 && body[end - 1] == '\r') {
+      if (end > 0 && at(end - 1) == '\r') {
         end--;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.PackagingException.Reason;
 
 /**
@@ -24,8 +25,8 @@ public final class MimeReader {
    *
    * @param contentType the HTTP Content-Type
    */
-  public UnpackedMessage read(String contentType, byte[] body) throws PackagingException {
-    if (body.length > limits.bytes()) {
+  public UnpackedMessage read(String contentType, Octets body) throws PackagingException {
+    if (body.length() > limits.bytes()) {
       throw new PackagingException(Reason.TOO_LARGE, "body larger than " + limits.bytes() + " bytes");
     }
     ContentType type = ContentType.parse(contentType);
@@ -36,7 +37,7 @@ public final class MimeReader {
     };
   }
 
-  private UnpackedMessage related(ContentType type, byte[] body) throws PackagingException {
+  private UnpackedMessage related(ContentType type, Octets body) throws PackagingException {
     String boundary = type.parameter("boundary").filter(b -> !b.isEmpty() && b.length() <= 200)
         .orElseThrow(() -> new PackagingException(Reason.MALFORMED, "no boundary"));
     List<MimePart> parts = parts(new BoundaryScanner(body, boundary), body);
@@ -49,21 +50,22 @@ public final class MimeReader {
     return new UnpackedMessage(root, List.copyOf(parts));
   }
 
-  private List<MimePart> parts(BoundaryScanner scanner, byte[] body) throws PackagingException {
+  private List<MimePart> parts(BoundaryScanner scanner, Octets body) throws PackagingException {
     var parts = new ArrayList<MimePart>();
     var seen = new HashSet<String>();
+    var reader = new PartReader(limits);
     if (!scanner.findFirst()) {
       throw new PackagingException(Reason.MALFORMED, "the boundary does not occur");
     }
     while (!scanner.closed()) {
-      int start = scanner.contentStart();
+      long start = scanner.contentStart();
       if (!scanner.findNext()) {
         throw new PackagingException(Reason.MALFORMED, "the closing boundary is missing");
       }
       if (parts.size() == limits.parts()) {
         throw new PackagingException(Reason.TOO_LARGE, "more than " + limits.parts() + " parts");
       }
-      MimePart part = PartReader.read(body, start, scanner.contentEnd(), limits.headerBytes());
+      MimePart part = reader.read(body.slice(start, Math.max(start, scanner.contentEnd())));
       if (!part.contentId().isEmpty() && !seen.add(part.contentId())) {
         throw new PackagingException(Reason.MALFORMED, "two parts with one Content-ID");
       }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -19,6 +20,7 @@ import org.belraihub.ebms.header.EbmsNames;
 import org.belraihub.ebms.header.MandatedTransforms;
 import org.belraihub.ebms.header.SignedReference;
 import org.belraihub.ebms.header.SoapStructure;
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.ContentIds;
 import org.belraihub.ebms.packaging.MimePart;
 import org.belraihub.xml.Elements;
@@ -29,7 +31,7 @@ import org.belraihub.xml.XmlRefusedException;
 import org.w3c.dom.Element;
 
 /**
- * Checks a signature against what the agreement says about its sender: one signature, by the agreed certificate, with the agreed
+ * Checks a signature against what the agreement says about its sender: one signature, by an agreed certificate, with the agreed
  * algorithms and the mandated transforms, over the envelope and every single part. Nothing unsigned passes but a SyncReply.
  */
 public final class SignatureVerifier {
@@ -55,8 +57,7 @@ public final class SignatureVerifier {
       throws SignatureRefusedException {
     ParsedSignature signature = ParsedSignature.of(onlySignature(soap));
     nothingForTheNextHopButSyncReply(soap);
-    certificate(signature, terms, now);
-    value(signature, terms);
+    value(signature, terms, certificate(signature, terms, now));
     digests(soap, parts, signature, terms);
     return signature.references();
   }
@@ -78,13 +79,16 @@ public final class SignatureVerifier {
     }
   }
 
-  private static void certificate(ParsedSignature signature, SignatureTerms terms, Instant now) throws SignatureRefusedException {
+  private static X509Certificate certificate(ParsedSignature signature, SignatureTerms terms, Instant now) throws SignatureRefusedException {
     try {
-      byte[] agreed = terms.certificate().getEncoded();
-      if (signature.certificates().stream().noneMatch(given -> Arrays.equals(given, agreed))) {
-        throw new SignatureRefusedException("signed with another certificate than agreed");
+      for (X509Certificate agreed : terms.all()) {
+        byte[] encoded = agreed.getEncoded();
+        if (signature.certificates().stream().anyMatch(given -> Arrays.equals(given, encoded))) {
+          agreed.checkValidity(Date.from(now));
+          return agreed;
+        }
       }
-      terms.certificate().checkValidity(Date.from(now));
+      throw new SignatureRefusedException("signed with another certificate than agreed");
     } catch (CertificateEncodingException e) {
       throw new SignatureRefusedException("the agreed certificate has no encoding");
     } catch (CertificateException e) {
@@ -92,13 +96,13 @@ public final class SignatureVerifier {
     }
   }
 
-  private static void value(ParsedSignature signature, SignatureTerms terms) throws SignatureRefusedException {
+  private static void value(ParsedSignature signature, SignatureTerms terms, X509Certificate signer) throws SignatureRefusedException {
     if (!signature.algorithm().equals(terms.algorithm().uri())) {
       throw new SignatureRefusedException("another signature algorithm than agreed");
     }
     try {
       Signature engine = terms.algorithm().engine();
-      engine.initVerify(terms.certificate().getPublicKey());
+      engine.initVerify(signer.getPublicKey());
       engine.update(InclusiveForm.of(signature.signedInfo()));
       if (!engine.verify(signature.value())) {
         throw new SignatureRefusedException("the signature value is wrong");
@@ -118,14 +122,14 @@ public final class SignatureVerifier {
     boolean envelope = false;
     for (int i = 0; i < signature.references().size(); i++) {
       SignedReference reference = signature.references().get(i);
-      byte[] octets;
+      Octets octets;
       if (reference.uri().isEmpty()) {
         if (envelope) {
           throw new SignatureRefusedException("two references to the envelope");
         }
         envelope = true;
         mandatedTransforms(signature.elements().get(i), reference);
-        octets = SignedOctets.of(soap.document(), signature.element());
+        octets = Octets.of(SignedOctets.of(soap.document(), signature.element()));
       } else {
         octets = payload(reference, byId, covered);
       }
@@ -139,7 +143,7 @@ public final class SignatureVerifier {
     }
   }
 
-  private byte[] payload(SignedReference reference, Map<String, MimePart> byId, HashSet<String> covered) throws SignatureRefusedException {
+  private Octets payload(SignedReference reference, Map<String, MimePart> byId, HashSet<String> covered) throws SignatureRefusedException {
     if (!ContentIds.isReference(reference.uri())) {
       throw new SignatureRefusedException("a reference to something outside of the message");
     }
@@ -155,13 +159,20 @@ public final class SignatureVerifier {
       throw new SignatureRefusedException("a transform of a payload that is not allowed");
     }
     try {
-      return InclusiveForm.of(XmlDocuments.parse(part.content(), payloadLimits));
+      return Octets.of(InclusiveForm.of(XmlDocuments.parse(small(part), payloadLimits)));
     } catch (XmlRefusedException e) {
       throw new SignatureRefusedException("a payload to be canonicalised is not acceptable XML");
     }
   }
 
-  private static void digest(SignedReference reference, byte[] octets, SignatureTerms terms) throws SignatureRefusedException {
+  private byte[] small(MimePart part) throws SignatureRefusedException {
+    if (part.content().length() > payloadLimits.bytes()) {
+      throw new SignatureRefusedException("a payload to be canonicalised is too large");
+    }
+    return part.content().bytes();
+  }
+
+  private static void digest(SignedReference reference, Octets octets, SignatureTerms terms) throws SignatureRefusedException {
     if (!reference.digestMethod().equals(terms.digest().uri())) {
       throw new SignatureRefusedException("another digest algorithm than agreed");
     }

@@ -6,6 +6,10 @@ import java.util.function.Function;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.belraihub.ebms.message.Octets;
+import org.belraihub.ebms.packaging.PackagingException;
+import org.belraihub.ebms.packaging.PackagingLimits;
+import org.belraihub.ebms.packaging.Spool;
 
 /** Where partners post messages: reads the body up to a limit, hands it over, writes the reply. */
 public final class EbmsServlet extends HttpServlet {
@@ -13,29 +17,40 @@ public final class EbmsServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Function<HttpRequestBytes, HttpReply> handler;
-  private final int limit;
+  private final transient PackagingLimits limits;
 
   /**
    * A servlet in front of a message service.
    *
    * @param handler takes every request, whatever its method
-   * @param limit   largest body in bytes; a larger one is answered with 413 and the connection is closed
+   * @param limits  a body that is larger is answered with 413 and the connection is closed
    */
-  public EbmsServlet(Function<HttpRequestBytes, HttpReply> handler, int limit) {
+  public EbmsServlet(Function<HttpRequestBytes, HttpReply> handler, PackagingLimits limits) {
     this.handler = handler;
-    this.limit = limit;
+    this.limits = limits;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] body = request.getContentLengthLong() > limit ? null : request.getInputStream().readNBytes(limit + 1);
-    if (body == null || body.length > limit) {
-      response.setHeader("Connection", "close");
-      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    if (request.getContentLengthLong() > limits.bytes()) {
+      tooLarge(response);
       return;
     }
-    HttpReply reply =
-        handler.apply(new HttpRequestBytes(request.getMethod(), request.getContentType(), request.getHeader("SOAPAction"), body));
+    try (Spool spool = limits.spool()) {
+      Octets body = spool.read(request.getInputStream(), limits.bytes());
+      answer(response,
+          handler.apply(new HttpRequestBytes(request.getMethod(), request.getContentType(), request.getHeader("SOAPAction"), body)));
+    } catch (PackagingException e) {
+      tooLarge(response);
+    }
+  }
+
+  private static void tooLarge(HttpServletResponse response) {
+    response.setHeader("Connection", "close");
+    response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+  }
+
+  private static void answer(HttpServletResponse response, HttpReply reply) throws IOException {
     response.setStatus(reply.status());
     if (reply.contentType() != null) {
       response.setContentType(reply.contentType());

@@ -28,6 +28,11 @@ public record HttpReply(int status, @Nullable String contentType, byte[] body) {
     return status >= 200 && status < 300;
   }
 
+  /** Whether the partner is there but takes nothing for now (503): as good as not reached. */
+  public boolean isClosed() {
+    return status == 503;
+  }
+
   /** Whether sending the same again can have another result: 408, 429 and 5xx but 501 and 505. */
   public boolean mayBeRepeated() {
     return status == 408 || status == 429 || status >= 500 && status != 501 && status != 505;

@@ -1,5 +1,6 @@
 package org.belraihub.ebms.transport;
 
+import org.belraihub.ebms.message.Octets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param soapAction  the header as sent
  * @param body        the whole body
  */
-public record HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, byte[] body) {
+public record HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, Octets body) {
+
+  /** A request that is in the heap. */
+  public HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, byte[] body) {
+    this(method, contentType, soapAction, Octets.of(body));
+  }
 }

@@ -13,8 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 
+import org.belraihub.ebms.message.Octets;
+
 /** Posts messages. HTTP/1.1 without upgrade, no redirects; TLS is the client's. */
 public final class HttpSender {
+
+  /** A large message may take longer than the exchange of a small one. */
+  private static final int SLOWEST_BYTES_PER_MILLISECOND = 250;
 
   private final HttpClient client;
   private final Duration timeout;
@@ -40,9 +45,10 @@ public final class HttpSender {
   }
 
   /** Posts and waits for the answer. */
-  public HttpOutcome post(URI endpoint, String contentType, byte[] body) {
-    HttpRequest request = HttpRequest.newBuilder(endpoint).version(HttpClient.Version.HTTP_1_1).timeout(timeout)
-        .header("Content-Type", contentType).header("SOAPAction", "\"ebXML\"").POST(BodyPublishers.ofByteArray(body)).build();
+  public HttpOutcome post(URI endpoint, String contentType, Octets body) {
+    HttpRequest request = HttpRequest.newBuilder(endpoint).version(HttpClient.Version.HTTP_1_1)
+        .timeout(timeout.plusMillis(body.length() / SLOWEST_BYTES_PER_MILLISECOND)).header("Content-Type", contentType)
+        .header("SOAPAction", "\"ebXML\"").POST(publisher(body)).build();
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
@@ -58,5 +64,10 @@ public final class HttpSender {
       Thread.currentThread().interrupt();
       return new HttpOutcome.Uncertain("interrupted");
     }
+  }
+
+  private static HttpRequest.BodyPublisher publisher(Octets body) {
+    return body instanceof Octets.ArrayOctets array ? BodyPublishers.ofByteArray(array.array(), array.from(), array.count())
+        : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(body::open), body.length());
   }
 }

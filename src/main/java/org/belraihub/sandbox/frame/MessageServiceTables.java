@@ -11,19 +11,32 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** The tables of the ebMS message service, which the funds use as the hub does: its script, in the schema of the sandbox. */
-final class MessageServiceTables implements JavaMigration {
+/**
+ * The tables of the ebMS message service, which the funds use as the hub does: its scripts, in the schema of the sandbox. The sandbox has
+ * numbers of its own, since a new script takes one above every other.
+ */
+enum MessageServiceTables implements JavaMigration {
+  FIRST("200", "ebms", "V200__ebms.sql"),
+  RELIABILITY("301", "ebms reliability", "V202__ebms_reliability.sql");
 
-  private static final String SCRIPT = "/db/migration/V200__ebms.sql";
+  private final String version;
+  private final String description;
+  private final String script;
+
+  MessageServiceTables(String version, String description, String script) {
+    this.version = version;
+    this.description = description;
+    this.script = "/db/migration/" + script;
+  }
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("200");
+    return MigrationVersion.fromVersion(version);
   }
 
   @Override
   public String getDescription() {
-    return "ebms";
+    return description;
   }
 
   @Override
@@ -45,10 +58,10 @@ final class MessageServiceTables implements JavaMigration {
     }
   }
 
-  private static byte[] script() {
-    try (InputStream in = MessageServiceTables.class.getResourceAsStream(SCRIPT)) {
+  private byte[] script() {
+    try (InputStream in = MessageServiceTables.class.getResourceAsStream(script)) {
       if (in == null) {
-        throw new IllegalStateException(SCRIPT + " is not on the class path");
+        throw new IllegalStateException(script + " is not on the class path");
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -32,7 +32,7 @@ final class SandboxLedgers implements AutoCloseable {
           .createSchemas(true)
           .table("flyway_sandbox_history")
           .locations("classpath:db/sandbox")
-          .javaMigrations(new MessageServiceTables())
+          .javaMigrations(MessageServiceTables.values())
           .load()
           .migrate();
     } catch (RuntimeException e) {

@@ -35,7 +35,7 @@ final class IndicationDesk implements MessageListener {
   public void onMessage(Connection connection, ReceivedMessage message) throws SQLException {
     int fund = FundAgreements.FUNDS.stream().filter(number -> FundAgreements.cpaId(number).equals(message.cpaId())).findFirst()
         .orElseThrow(() -> new IllegalStateException("a message under an agreement that is not ours"));
-    byte[] payload = message.payloads().get(0).content();
+    byte[] payload = message.payloads().get(0).content().bytes();
     var id = message.messageId().value();
     try {
       var indication = Indication.read(payload);

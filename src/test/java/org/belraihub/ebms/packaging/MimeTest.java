@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.PackagingException.Reason;
 import org.junit.jupiter.api.Test;
 
 class MimeTest {
 
-  private final MimeReader reader = new MimeReader(new PackagingLimits(10_000, 4, 500));
+  private final MimeReader reader = new MimeReader(new PackagingLimits(10_000, 4, 500, 1_000, Path.of(System.getProperty("java.io.tmpdir"))));
 
   @Test
   void whatIsWrittenIsReadByteForByte() throws PackagingException {
@@ -21,11 +23,11 @@ class MimeTest {
     WireMessage wire = MimeWriter.related("b1", "root@x", envelope, List.of(new MimePart("p@x", "application/octet-stream", binary)));
     UnpackedMessage read = reader.read(wire.contentType(), wire.body());
 
-    assertThat(read.root().content()).isEqualTo(envelope);
+    assertThat(read.root().content().bytes()).isEqualTo(envelope);
     assertThat(read.payloads()).singleElement().satisfies(part -> {
       assertThat(part.contentId()).isEqualTo("p@x");
       assertThat(part.contentType()).isEqualTo("application/octet-stream");
-      assertThat(part.content()).isEqualTo(binary);
+      assertThat(part.content().bytes()).isEqualTo(binary);
     });
   }
 
@@ -34,7 +36,7 @@ class MimeTest {
     WireMessage wire = MimeWriter.plain(bytes("<a/>"));
 
     assertThat(wire.contentType()).startsWith("text/xml");
-    assertThat(reader.read(wire.contentType(), wire.body()).root().content()).isEqualTo(bytes("<a/>"));
+    assertThat(reader.read(wire.contentType(), wire.body()).root().content().bytes()).isEqualTo(bytes("<a/>"));
   }
 
   @Test
@@ -42,7 +44,7 @@ class MimeTest {
     String body = "preamble\r\n--=_x'()+,./:? \t\r\nContent-Type: text/xml;\r\n charset=UTF-8\r\ncontent-id:<r@x>\r\n\r\n<a/>"
         + "\r\n--=_x'()+,./:?-not-a-boundary\r\n--=_x'()+,./:?\r\nX-Other: 1\r\nContent-ID: <p@x>\r\n\r\npay\r\n--=_x'()+,./:?--\r\nepilogue";
 
-    UnpackedMessage read = reader.read("Multipart/Related; start-info=\"x;y\"; boundary=\"=_x'()+,./:?\"; type=\"text/xml\"", bytes(body));
+    UnpackedMessage read = reader.read("Multipart/Related; start-info=\"x;y\"; boundary=\"=_x'()+,./:?\"; type=\"text/xml\"", Octets.of(bytes(body)));
 
     assertThat(text(read.root())).isEqualTo("<a/>\r\n--=_x'()+,./:?-not-a-boundary");
     assertThat(text(read.payloads().get(0))).isEqualTo("pay");
@@ -52,7 +54,7 @@ class MimeTest {
   void bareLineFeedsAreTolerated() throws PackagingException {
     String body = "--b\nContent-Type: text/xml\nContent-ID: <r>\n\n<a/>\n--b\nContent-ID: <p>\n\npay\n\n--b--\n";
 
-    UnpackedMessage read = reader.read("multipart/related; boundary=b; type=text/xml", bytes(body));
+    UnpackedMessage read = reader.read("multipart/related; boundary=b; type=text/xml", Octets.of(bytes(body)));
 
     assertThat(text(read.root())).isEqualTo("<a/>");
     assertThat(text(read.payloads().get(0))).isEqualTo("pay\n");
@@ -62,7 +64,7 @@ class MimeTest {
   void theStartParameterNamesTheRootAndIsNotNeeded() throws PackagingException {
     String body = "--b\r\nContent-ID: <p>\r\nContent-Type: text/plain\r\n\r\npay\r\n--b\r\nContent-Type: text/xml\r\nContent-ID: <r@x>\r\n\r\n<a/>\r\n--b--";
 
-    UnpackedMessage read = reader.read("multipart/related; boundary=b; start=\"<r@x>\"", bytes(body));
+    UnpackedMessage read = reader.read("multipart/related; boundary=b; start=\"<r@x>\"", Octets.of(bytes(body)));
 
     assertThat(text(read.root())).isEqualTo("<a/>");
     refused("multipart/related; boundary=b", body, Reason.MEDIA_TYPE);
@@ -74,7 +76,7 @@ class MimeTest {
     String body = "--b\r\nContent-Type: text/xml\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<a b=3D\"1\">=\r\n=C3=A9</a>\r\n"
         + "--b\r\nContent-ID: <p>\r\nContent-Transfer-Encoding: BASE64\r\n\r\ncGF5\r\nbG9hZA==\r\n--b--";
 
-    UnpackedMessage read = reader.read("multipart/related; boundary=b", bytes(body));
+    UnpackedMessage read = reader.read("multipart/related; boundary=b", Octets.of(bytes(body)));
 
     assertThat(text(read.root())).isEqualTo("<a b=\"1\">\u00e9</a>");
     assertThat(text(read.payloads().get(0))).isEqualTo("payload");
@@ -109,7 +111,7 @@ class MimeTest {
   }
 
   private void refused(String contentType, String body, Reason reason) {
-    assertThatThrownBy(() -> reader.read(contentType, bytes(body))).isInstanceOfSatisfying(PackagingException.class,
+    assertThatThrownBy(() -> reader.read(contentType, Octets.of(bytes(body)))).isInstanceOfSatisfying(PackagingException.class,
         refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 
@@ -118,6 +120,6 @@ class MimeTest {
   }
 
   private static String text(MimePart part) {
-    return new String(part.content(), StandardCharsets.UTF_8);
+    return new String(part.content().bytes(), StandardCharsets.UTF_8);
   }
 }

@@ -67,7 +67,7 @@ final class StockSantuario {
     @Override
     public XMLSignatureInput engineResolveURI(ResourceResolverContext context) {
       var content = parts.stream().filter(part -> context.uriToResolve.equals("cid:" + part.contentId())).findFirst().orElseThrow();
-      return new XMLSignatureByteInput(content.content());
+      return new XMLSignatureByteInput(content.content().bytes());
     }
 
     @Override

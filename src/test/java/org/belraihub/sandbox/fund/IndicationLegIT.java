@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.ebms.EbmsConfiguration;
+import org.belraihub.ebms.EbmsStation;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.AgreementReader;
@@ -164,12 +164,7 @@ class IndicationLegIT {
     public void mount(SandboxSite place) {
       site = place;
       messages = TestDatabase.source(TestDatabase.fresh(), "public");
-      try (var connection = messages.getConnection(); var statement = connection.createStatement();
-          var script = HubSide.class.getResourceAsStream("/db/migration/V200__ebms.sql")) {
-        statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (SQLException | IOException e) {
-        throw new IllegalStateException(e);
-      }
+      EbmsStation.schema(messages);
       var identity = place.keys().identity("hub");
       var own = new OwnParty(FundAgreements.HUB, List.of(new SigningIdentity(identity.key(), identity.certificate())));
       handler = new MessageServiceHandler(EbmsConfiguration.of(messages, this::agreement, own, place.clock(), new Clear(), "hub.test")
