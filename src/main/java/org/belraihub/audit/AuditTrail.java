@@ -3,6 +3,7 @@ package org.belraihub.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.belraihub.store.IdSequence;
 import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes the audit. A row belongs to the transaction of what it tells; a refusal, which has none, gets its own. */
@@ -25,10 +27,19 @@ public class AuditTrail {
 
   /** A trail on the hub's database; {@code ownTransaction} starts a new transaction even inside another. */
   public AuditTrail(JdbcTemplate jdbc, TransactionOperations ownTransaction, SystemClock clock) {
+    this(jdbc, ownTransaction, clock, new IdSequence(jdbc, "audit_seq", BLOCK));
+  }
+
+  private AuditTrail(JdbcTemplate jdbc, TransactionOperations ownTransaction, SystemClock clock, IdSequence ids) {
     this.jdbc = jdbc;
     this.ownTransaction = ownTransaction;
     this.clock = clock;
-    this.ids = new IdSequence(jdbc, "audit_seq", BLOCK);
+    this.ids = ids;
+  }
+
+  /** The same trail, writing on a given connection of somebody else's transaction. */
+  public AuditTrail on(Connection connection) {
+    return new AuditTrail(new JdbcTemplate(new SingleConnectionDataSource(connection, true)), ownTransaction, clock, ids);
   }
 
   /** Writes in the caller's transaction: done and audited, or neither. */

@@ -52,32 +52,36 @@ public class Deliveries {
     this.meters = meters;
   }
 
+  /** A delivery that this node may send, and until when; after that another node may take over. */
+  private record Claim(Delivery delivery, Instant until) {
+  }
+
   /** Does the work that one announcement stands for; without effect when there is none any more. */
   public void work(long id) {
-    Optional<Delivery> claimed = transaction.execute(status -> claim(id));
-    claimed.ifPresent(delivery -> {
+    Optional<Claim> claimed = transaction.execute(status -> claim(id));
+    claimed.ifPresent(claim -> {
+      Delivery delivery = claim.delivery();
       long begun = System.nanoTime();
       AttemptOutcome outcome = outcomeOf(delivery);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       meters.attempted(delivery.leg(), outcome, took);
       Optional<Long> next = transaction.execute(status -> {
-        record(delivery, outcome, took.toMillis());
+        record(claim, outcome, took.toMillis());
         return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
       });
       next.ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
     });
   }
 
-  private Optional<Delivery> claim(long id) {
+  private Optional<Claim> claim(long id) {
     Instant now = clock.now();
     Optional<Delivery> announced = store.find(id);
     if (announced.isEmpty() || announced.get().state().isFinal() || circuitIsOpen(announced.get().partner())) {
       return Optional.empty();
     }
-    Delivery delivery = announced.get();
-    Optional<Delivery> turn = delivery.state() == DeliveryState.HELD ? store.lock(id)
-        : store.headOfLane(delivery.leg(), delivery.lane());
-    return turn.filter(head -> store.claim(head.id(), settings.node(), now, now.plus(settings.claim())));
+    Instant until = now.plus(settings.claim());
+    return store.headOfLane(announced.get().leg(), announced.get().lane(), now)
+        .filter(head -> store.claim(head.id(), settings.node(), now, until)).map(head -> new Claim(head, until));
   }
 
   private boolean circuitIsOpen(@Nullable String partner) {
@@ -125,12 +129,15 @@ public class Deliveries {
     }
   }
 
-  private void record(Delivery claimed, AttemptOutcome outcome, long millis) {
-    Instant now = clock.now();
-    Delivery delivery = store.lock(claimed.id()).orElse(claimed);
-    if (delivery.state() != DeliveryState.SENDING) {
-      return;
-    }
+  /** Once its claim has ended a node has nothing to say any more, but that the partner has it is true whoever heard it. */
+  private void record(Claim claim, AttemptOutcome outcome, long millis) {
+    long id = claim.delivery().id();
+    Optional<Delivery> locked = outcome instanceof Acknowledged ? store.lock(id).filter(delivery -> !delivery.state().isFinal())
+        : store.lockClaimed(id, settings.node(), claim.until());
+    locked.ifPresent(delivery -> record(delivery, outcome, clock.now(), millis));
+  }
+
+  private void record(Delivery delivery, AttemptOutcome outcome, Instant now, long millis) {
     if (outcome instanceof Acknowledged acknowledged) {
       store.attempt(delivery.id(), now, "ACKNOWLEDGED", acknowledged.code(), millis);
       store.move(delivery, DeliveryState.ACKED, null, delivery.attempts() + 1, acknowledged.partner(), acknowledged.messageId(), now, now);
@@ -175,7 +182,12 @@ public class Deliveries {
   }
 
   private void audited(AuditAction action, Delivery delivery, String code) {
-    audit.record(AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name()))
-        .about(delivery.lane(), null).coded(AuditEvent.Outcome.OK, code));
+    audit.record(event(action, delivery, code));
+  }
+
+  /** What became of a delivery, for the audit. */
+  static AuditEvent event(AuditAction action, Delivery delivery, @Nullable String code) {
+    return AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name()))
+        .about(delivery.lane(), null).coded(AuditEvent.Outcome.OK, code);
   }
 }

@@ -51,8 +51,8 @@ class DeliveryBeans {
   }
 
   @Bean
-  DeliveryReceipts deliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, SystemClock clock) {
-    return new DeliveryReceipts(store, announcer, clock);
+  DeliveryReceipts deliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, AuditTrail audit, SystemClock clock) {
+    return new DeliveryReceipts(store, announcer, audit, clock);
   }
 
   @Bean

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditTrail;
 import org.belraihub.time.SystemClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +20,13 @@ public class DeliveryReceipts {
 
   private final DeliveryStore store;
   private final DeliveryAnnouncer announcer;
+  private final AuditTrail audit;
   private final SystemClock clock;
 
-  DeliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, SystemClock clock) {
+  DeliveryReceipts(DeliveryStore store, DeliveryAnnouncer announcer, AuditTrail audit, SystemClock clock) {
     this.store = store;
     this.announcer = announcer;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -33,6 +37,7 @@ public class DeliveryReceipts {
       Instant now = clock.now();
       same.attempt(delivery.id(), now, "ACKNOWLEDGED", null, 0);
       same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
+      audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, null));
       same.nextInLane(delivery.leg(), delivery.lane(), now)
           .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next)));
     });
@@ -45,6 +50,7 @@ public class DeliveryReceipts {
       Instant now = clock.now();
       same.attempt(delivery.id(), now, "FAILED", code, 0);
       same.move(delivery, DeliveryState.PARKED, code, delivery.attempts(), null, null, now, now);
+      audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_PARKED, delivery, code));
       LOG.warn("Delivery {} on leg {} is parked: {}", delivery.id(), delivery.leg(), code);
     });
   }

@@ -57,14 +57,24 @@ class DeliveryStore {
         .query(DeliveryStore::delivery).list();
   }
 
-  /** Locks the delivery of this lane whose turn it is; not whether it is due or taken. */
-  Optional<Delivery> headOfLane(LegName leg, long lane) {
+  /**
+   * Locks the delivery of this lane whose turn it is; whether it is due or taken is not looked at. A held one takes its turn when it is
+   * to be asked again, so that of several that are released the oldest goes first.
+   */
+  Optional<Delivery> headOfLane(LegName leg, long lane, Instant now) {
     return jdbc.sql("""
-            select * from delivery d where leg = ? and lane = ? and state in ('QUEUED', 'SENDING', 'SENT')
+            select * from delivery d where leg = ? and lane = ?
+              and (state in ('QUEUED', 'SENDING', 'SENT') or state = 'HELD' and next_attempt_at <= ?)
               and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
                 and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
             order by sequence limit 1 for update""")
-        .params(leg.name(), lane).query(DeliveryStore::delivery).optional();
+        .params(leg.name(), lane, Timestamp.from(now)).query(DeliveryStore::delivery).optional();
+  }
+
+  /** Locks a delivery that this claim, made until then, still holds. */
+  Optional<Delivery> lockClaimed(long id, String node, Instant until) {
+    return jdbc.sql("select * from delivery where id = ? and state = 'SENDING' and claimed_by = ? and claimed_until = ? for update")
+        .params(id, node, Timestamp.from(until)).query(DeliveryStore::delivery).optional();
   }
 
   Optional<Delivery> lock(long id) {
@@ -130,8 +140,9 @@ class DeliveryStore {
   }
 
   Optional<Long> nextInLane(LegName leg, long lane, Instant now) {
-    return headOfLane(leg, lane)
-        .filter(head -> head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now)).map(Delivery::id);
+    return headOfLane(leg, lane, now)
+        .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now))
+        .map(Delivery::id);
   }
 
   void announceAnewAllOf(String partner) {

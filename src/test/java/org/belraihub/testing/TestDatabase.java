@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -21,12 +22,25 @@ public final class TestDatabase {
 
   /** The JDBC address of a fresh, empty database, user and password included. */
   public static String fresh() {
+    return made("template1");
+  }
+
+  /** The same with the hub's tables in the schema {@code hub}. */
+  public static String withHubTables() {
+    return made(HubTables.TEMPLATE);
+  }
+
+  private static String made(String template) {
     var name = "test_" + NUMBER.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " template " + template);
     } catch (SQLException e) {
       throw new IllegalStateException("no fresh database", e);
     }
+    return address(name);
+  }
+
+  private static String address(String name) {
     return "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name + "?user=postgres&password=postgres";
   }
 
@@ -36,6 +50,19 @@ public final class TestDatabase {
     source.setUrl(jdbcUrl);
     source.setCurrentSchema(schema);
     return source;
+  }
+
+  /** Migrated once; every database with the hub's tables is a copy. */
+  private static final class HubTables {
+
+    static final String TEMPLATE = migrated();
+
+    private static String migrated() {
+      String address = fresh();
+      Flyway.configure().dataSource(source(address, "hub")).schemas("hub").defaultSchema("hub").locations("classpath:db/migration").load()
+          .migrate();
+      return address.substring(address.lastIndexOf('/') + 1, address.indexOf('?'));
+    }
   }
 
   /** Started by the first test that asks. */
