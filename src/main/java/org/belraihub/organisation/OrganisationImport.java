@@ -32,11 +32,18 @@ public class OrganisationImport {
    */
   public List<Organisation> take(String yaml, String importedBy) throws OrganisationFileException {
     List<Organisation> read = OrganisationFile.read(yaml);
-    transaction.executeWithoutResult(status -> {
-      organisations.store(read, importedBy);
-      audit.record(AuditEvent.ofHub(AuditAction.ORGANISATIONS_IMPORTED, "import", Map.of("by", importedBy, "organisations",
-          read.stream().map(organisation -> organisation.hco().digits()).collect(Collectors.joining(",")))));
+    List<String> problems = transaction.execute(status -> {
+      List<String> shared = organisations.certificatesOfOthers(read);
+      if (shared.isEmpty()) {
+        organisations.store(read, importedBy);
+        audit.record(AuditEvent.ofHub(AuditAction.ORGANISATIONS_IMPORTED, "import", Map.of("by", importedBy, "organisations",
+            read.stream().map(organisation -> organisation.hco().digits()).collect(Collectors.joining(",")))));
+      }
+      return shared;
     });
+    if (!problems.isEmpty()) {
+      throw new OrganisationFileException(problems);
+    }
     organisations.refresh();
     return read;
   }

@@ -2,11 +2,14 @@ package org.belraihub.organisation;
 
 import java.security.cert.X509Certificate;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.time.SystemClock;
@@ -51,21 +54,41 @@ public class StoredOrganisations implements OrganisationDirectory {
     jdbc.sql("update directory_version set version = version + 1").update();
   }
 
+  /**
+   * Certificates in a file that is about to be stored which belong to organisations that it does not replace: one sentence each. Holds
+   * off other imports until the caller's transaction ends.
+   */
+  List<String> certificatesOfOthers(List<Organisation> organisations) {
+    jdbc.sql("select version from directory_version for update").query(Long.class).single();
+    var replaced = organisations.stream().map(Organisation::hco).collect(Collectors.toSet());
+    var owners = new HashMap<X509Certificate, HcoNumber>();
+    stored().stream().filter(other -> !replaced.contains(other.hco()))
+        .forEach(other -> other.certificates().forEach(certificate -> owners.put(certificate, other.hco())));
+    var problems = new ArrayList<String>();
+    for (Organisation organisation : organisations) {
+      organisation.certificates().stream().map(owners::get).filter(Objects::nonNull).distinct().forEach(owner ->
+          problems.add("organisation " + organisation.hco() + " has a certificate that belongs to " + owner));
+    }
+    return problems;
+  }
+
   /** Reads again when the database has a newer version. */
-  public void refresh() {
+  public synchronized void refresh() {
     long version = jdbc.sql("select version from directory_version").query(Long.class).single();
     if (version == snapshot.version) {
       return;
     }
     var byHco = new HashMap<HcoNumber, Organisation>();
     var byCertificate = new HashMap<X509Certificate, Organisation>();
-    for (byte[] content : jdbc.sql("select content from organisation").query(byte[].class).list()) {
-      for (Organisation organisation : read(content)) {
-        byHco.put(organisation.hco(), organisation);
-        organisation.certificates().forEach(certificate -> byCertificate.put(certificate, organisation));
-      }
+    for (Organisation organisation : stored()) {
+      byHco.put(organisation.hco(), organisation);
+      organisation.certificates().forEach(certificate -> byCertificate.put(certificate, organisation));
     }
     snapshot = new Snapshot(version, Map.copyOf(byHco), Map.copyOf(byCertificate));
+  }
+
+  private List<Organisation> stored() {
+    return jdbc.sql("select content from organisation").query(byte[].class).list().stream().flatMap(content -> read(content).stream()).toList();
   }
 
   private List<Organisation> read(byte[] content) {
