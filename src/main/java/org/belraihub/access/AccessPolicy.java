@@ -2,6 +2,7 @@ package org.belraihub.access;
 
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.organisation.Role;
 
 /** The decision table of section 2 as far as facts decide; pure. */
 public final class AccessPolicy {
@@ -28,6 +29,13 @@ public final class AccessPolicy {
     require(facts.relation(), FaultCode.NO_CARE_RELATION, "no relation with the client today");
     if (!ownOrganisation) {
       require(facts.consent(), FaultCode.NO_CONSENT, "no consent, and the assessment is another organisation's");
+    }
+  }
+
+  /** R9.01: reports and figures are for managing staff. */
+  public static void reports(Caller caller) {
+    if (caller.role() != Role.ADMIN) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " gets no reports");
     }
   }
 

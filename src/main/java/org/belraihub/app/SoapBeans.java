@@ -12,11 +12,13 @@ import org.belraihub.audit.AuditTrail;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.soap.CallObserver;
+import org.belraihub.scoring.ScoringEngine;
 import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
+import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
@@ -86,6 +88,14 @@ class SoapBeans {
                            SoapProperties properties, SystemClock clock) {
     return endpoints.publish(new Publication("/assessment/v1", AssessmentEndpoint.contract(), new AssessmentEndpoint(edge),
         SchemaCheck.of(AssessmentEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
+        properties.wsdlVisible()));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server statisticsService(SoapEndpoints endpoints, RequestEdge edge, ScoringEngine engine, MessageVerifier verifier, Partners partners,
+                           SoapProperties properties, SystemClock clock) {
+    return endpoints.publish(new Publication("/statistics/v1", StatisticsEndpoint.contract(), new StatisticsEndpoint(edge, engine),
+        SchemaCheck.of(StatisticsEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
         properties.wsdlVisible()));
   }
 }

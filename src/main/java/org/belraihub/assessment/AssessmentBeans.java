@@ -76,6 +76,11 @@ class AssessmentBeans {
   }
 
   @Bean
+  ClosedByOrganisation closedByOrganisation(JdbcTemplate jdbc, InstrumentRegistry registry) {
+    return new ClosedByOrganisation(jdbc, registry);
+  }
+
+  @Bean
   OwnDrafts ownDrafts(AssessmentStore store, BusinessClock business) {
     return new OwnDrafts(store, business);
   }

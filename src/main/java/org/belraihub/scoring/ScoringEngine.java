@@ -118,6 +118,17 @@ public final class ScoringEngine {
     return keys;
   }
 
+  /** Instrument versions over whose assessments quality indicators are computed. */
+  public Set<InstrumentId> instrumentsWithIndicators() {
+    var found = new LinkedHashSet<InstrumentId>();
+    bindings.forEach((id, binding) -> {
+      if (!binding.indicators().isEmpty()) {
+        found.add(id);
+      }
+    });
+    return found;
+  }
+
   /** A definition by name (newest version) or {@code NAME@version}. */
   public Optional<ScaleDefinition> scale(String name) {
     return catalogue.find(name);

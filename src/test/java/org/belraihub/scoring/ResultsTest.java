@@ -128,9 +128,15 @@ class ResultsTest {
 
   @Test
   void groupStatisticsSpreadTheOutcomes() {
-    var group = List.of(List.of(cps(Map.of("C1", "0", "C2a", "0", "D1", "0"))), List.of(cps(Map.of("C1", "5"))), List.of(cps(Map.of())));
+    var tally = new GroupStatistics.Tally();
+    tally.add(List.of(cps(Map.of("C1", "0", "C2a", "0", "D1", "0"))));
+    tally.add(List.of(cps(Map.of("C1", "5"))));
+    tally.add(List.of(cps(Map.of())));
 
-    var statistics = GroupStatistics.of("CPS", group);
+    var statistics = tally.statistics().get(0);
+
+    assertThat(tally.assessments()).isEqualTo(3);
+    assertThat(statistics.scale()).isEqualTo("CPS");
 
     assertThat(statistics.distribution()).isEqualTo(Map.of("0", 1, "6", 1));
     assertThat(statistics.notComputable()).isEqualTo(1);
