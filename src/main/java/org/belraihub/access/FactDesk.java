@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.belraihub.organisation.User;
 import org.belraihub.person.Insz;
 import org.belraihub.time.BusinessClock;
+import org.belraihub.trace.Correlation;
 
 /**
  * Gathers facts from the authentic sources. For work that needs notices only, both are asked at once within one budget of time; for
@@ -84,7 +85,7 @@ public class FactDesk {
 
   private Future<Fact> submit(Callable<Fact> question) {
     try {
-      return threads.submit(question);
+      return threads.submit(Correlation.carried(question));
     } catch (RejectedExecutionException e) {
       return java.util.concurrent.CompletableFuture.completedFuture(new Fact.Unavailable("too many questions at once"));
     }

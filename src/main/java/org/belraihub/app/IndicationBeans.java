@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.app.metrics.EbmsMeters;
+import org.belraihub.app.metrics.EbmsRequestFilter;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.crypto.FieldCipher;
@@ -83,8 +84,8 @@ class IndicationBeans {
   }
 
   @Bean
-  FilterRegistrationBean<EbmsMeters> ebmsFilter(EbmsMeters meters) {
-    var registration = new FilterRegistrationBean<>(meters);
+  FilterRegistrationBean<EbmsRequestFilter> ebmsFilter(MeterRegistry meters) {
+    var registration = new FilterRegistrationBean<>(new EbmsRequestFilter(meters));
     registration.addUrlPatterns("/ebms");
     return registration;
   }

@@ -11,6 +11,7 @@ import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.scoring.ScoringContext;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Correlation;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Computes results that a close had to leave pending; idempotent, as the queue may carry an id twice. */
@@ -39,7 +40,9 @@ public class PendingResults {
 
   /** Computes the results of one assessment if they are still pending. */
   public void compute(long id) {
-    transaction.executeWithoutResult(status -> store.lock(id).filter(Assessment::resultsPending).ifPresent(this::compute));
+    try (var correlation = Correlation.of(correlation(id))) {
+      transaction.executeWithoutResult(status -> store.lock(id).filter(Assessment::resultsPending).ifPresent(this::compute));
+    }
   }
 
   private void compute(Assessment assessment) {
@@ -50,9 +53,13 @@ public class PendingResults {
     results.compute(definition, contents.answers(store.snapshot(assessment)), context).ifPresent(computed -> {
       results.add(assessment, definition, computed, clock.now());
       assessment.resultsPending(false);
-      audit.record(AuditEvent.ofHub(AuditAction.RESULTS_COMPUTED, "scoring-" + assessment.id(), Map.of())
+      audit.record(AuditEvent.ofHub(AuditAction.RESULTS_COMPUTED, correlation(assessment.id()), Map.of())
           .about(assessment.person(), assessment.reference().text()));
     });
+  }
+
+  private static String correlation(long assessment) {
+    return "scoring-" + assessment;
   }
 
   /** Assessments whose results are pending, for the sweep. */

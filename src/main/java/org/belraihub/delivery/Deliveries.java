@@ -16,6 +16,7 @@ import org.belraihub.delivery.AttemptOutcome.HandedOver;
 import org.belraihub.delivery.AttemptOutcome.Held;
 import org.belraihub.delivery.AttemptOutcome.Unreachable;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Correlation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +59,16 @@ public class Deliveries {
 
   /** Does the work that one announcement stands for; without effect when there is none any more. */
   public void work(long id) {
-    Optional<Claim> claimed = transaction.execute(status -> claim(id));
-    claimed.ifPresent(claim -> {
-      Delivery delivery = claim.delivery();
+    Optional<Claim> claimed;
+    try (var correlation = Correlation.of(correlation(id))) {
+      claimed = transaction.execute(status -> claim(id));
+    }
+    claimed.ifPresent(this::deliver);
+  }
+
+  private void deliver(Claim claim) {
+    Delivery delivery = claim.delivery();
+    try (var correlation = Correlation.of(correlation(delivery.id()))) {
       long begun = System.nanoTime();
       AttemptOutcome outcome = outcomeOf(delivery);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -70,7 +78,12 @@ public class Deliveries {
         return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
       });
       next.ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
-    });
+    }
+  }
+
+  /** In log and audit alike; the announced delivery is not always the one whose turn it is. */
+  static String correlation(long delivery) {
+    return "delivery-" + delivery;
   }
 
   private Optional<Claim> claim(long id) {
@@ -187,7 +200,7 @@ public class Deliveries {
 
   /** What became of a delivery, for the audit. */
   static AuditEvent event(AuditAction action, Delivery delivery, @Nullable String code) {
-    return AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name()))
+    return AuditEvent.ofHub(action, correlation(delivery.id()), Map.of("leg", delivery.leg().name()))
         .about(delivery.lane(), null).coded(AuditEvent.Outcome.OK, code);
   }
 }

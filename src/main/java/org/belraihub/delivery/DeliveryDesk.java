@@ -110,7 +110,7 @@ public class DeliveryDesk {
   }
 
   private void audited(AuditAction action, Delivery delivery, String operator) {
-    audit.record(AuditEvent.ofHub(action, "delivery-" + delivery.id(), Map.of("leg", delivery.leg().name(), "operator", operator))
+    audit.record(AuditEvent.ofHub(action, Deliveries.correlation(delivery.id()), Map.of("leg", delivery.leg().name(), "operator", operator))
         .about(delivery.lane(), null));
   }
 }

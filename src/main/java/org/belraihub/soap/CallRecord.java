@@ -3,7 +3,7 @@ package org.belraihub.soap;
 import java.time.Duration;
 
 import org.apache.cxf.message.Exchange;
-import org.slf4j.MDC;
+import org.belraihub.trace.Correlation;
 
 /** One call from its first byte to its reply: keeps the correlation id in the log context and tells the observer at the end. */
 final class CallRecord {
@@ -12,16 +12,17 @@ final class CallRecord {
 
   private final long begun = System.nanoTime();
   private final CallObserver observer;
+  private final Correlation correlation;
   private String outcome = "OK";
 
-  private CallRecord(CallObserver observer) {
+  private CallRecord(CallObserver observer, Correlation correlation) {
     this.observer = observer;
+    this.correlation = correlation;
   }
 
   static void begin(Exchange exchange, String correlationId, CallObserver observer) {
     exchange.put(SignedExchange.CORRELATION_ID, correlationId);
-    exchange.put(CallRecord.class, new CallRecord(observer));
-    MDC.put(SignedExchange.CORRELATION_ID, correlationId);
+    exchange.put(CallRecord.class, new CallRecord(observer, Correlation.of(correlationId)));
   }
 
   /** The call ends with a fault. */
@@ -33,13 +34,13 @@ final class CallRecord {
   }
 
   static void end(Exchange exchange) {
-    MDC.remove(SignedExchange.CORRELATION_ID);
     CallRecord call = exchange.remove(CallRecord.class.getName()) instanceof CallRecord found ? found : null;
     if (call != null) {
       var operation = exchange.getBindingOperationInfo();
       call.observer.answered(exchange.getService().getName().getLocalPart(),
           operation == null ? NO_OPERATION : operation.getName().getLocalPart(), call.outcome,
           Duration.ofNanos(System.nanoTime() - call.begun));
+      call.correlation.close();
     }
   }
 }

@@ -2,13 +2,14 @@ package org.belraihub.soap;
 
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.belraihub.trace.Correlation;
 import org.belraihub.wss.SignedMessage;
 
 /** What an endpoint may know about the message that it answers, on the thread that CXF calls it on. */
 public final class SignedExchange {
 
   /** Name of the correlation id on the exchange, in the log context and in faults. */
-  public static final String CORRELATION_ID = "correlationId";
+  public static final String CORRELATION_ID = Correlation.KEY;
 
   static final String AUDITED = SignedExchange.class.getName() + ".audited";
 

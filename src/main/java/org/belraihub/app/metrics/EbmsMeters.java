@@ -1,6 +1,5 @@
 package org.belraihub.app.metrics;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,12 +7,6 @@ import java.time.Duration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletResponse;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
@@ -21,8 +14,8 @@ import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 
-/** Counts what the message service tells and times what comes through its endpoint; the application hears everything as before. */
-public final class EbmsMeters implements MessageListener, Filter {
+/** Counts what the message service tells; the application hears everything as before. */
+public final class EbmsMeters implements MessageListener {
 
   private final MessageListener application;
   private final MeterRegistry meters;
@@ -84,16 +77,5 @@ public final class EbmsMeters implements MessageListener, Filter {
   private void count(String direction, String event) {
     Counter.builder("hub.ebms.messages").description("Messages received, acknowledged by the partner, given up").tag("direction", direction)
         .tag("event", event).register(meters).increment();
-  }
-
-  @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-    Timer.Sample begun = Timer.start(meters);
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      begun.stop(Timer.builder("hub.ebms.request").description("Requests of care funds at the ebMS endpoint")
-          .tag("status", Integer.toString(((HttpServletResponse) response).getStatus())).register(meters));
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.belraihub.ehealth.source.CallFailedException.Kind;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Correlation;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -114,7 +115,7 @@ public final class ServiceGate implements AutoCloseable {
   /** Runs a task on a thread of this service; refused at once when too many wait. */
   <T> Future<T> submit(Callable<T> task) throws CallFailedException {
     try {
-      return threads.submit(task);
+      return threads.submit(Correlation.carried(task));
     } catch (RejectedExecutionException e) {
       throw new CallFailedException(Kind.BUSY, "more than " + settings.parallelCalls() + " calls under way", e);
     }

@@ -11,15 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The README's first command as a process of its own: hub, database, broker and partners, killed in the middle and started again. */
 class JourneyIT {
+
+  private static final Pattern NATIONAL_NUMBER = Pattern.compile("\\b\\d{11}\\b");
 
   @TempDir
   Path home;
@@ -40,7 +44,7 @@ class JourneyIT {
     }
     first.destroyForcibly().waitFor();
 
-    var second = hub("second");
+    var second = hub("second", "--logging.structured.format.console=ecs", "--logging.level.org.belraihub=debug");
     List<String> told;
     try (var out = lines(second)) {
       told = out.lines().toList();
@@ -53,13 +57,26 @@ class JourneyIT {
     assertThat(summary.path("indicationsAcknowledged").asInt()).isEqualTo(4);
     assertThat(summary.path("federalAcknowledged").asInt()).isEqualTo(8);
     assertThat(summary.path("parked").asInt()).isZero();
+    logsAreObjectsWithCorrelationAndWithoutPersons();
   }
 
-  private Process hub(String name) throws IOException {
-    var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
+  /** R10.07, and what a log collector needs. */
+  private void logsAreObjectsWithCorrelationAndWithoutPersons() throws IOException {
+    List<JsonNode> log = errors("second").lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+
+    assertThat(log).allSatisfy(line -> assertThat(line.path("@timestamp").isString()).isTrue());
+    assertThat(log).as("the partner that was down answers the delivery that tried it")
+        .filteredOn(line -> line.path("message").asString().contains("answers again"))
+        .isNotEmpty().allSatisfy(line -> assertThat(line.path("correlationId").asString()).matches("delivery-\\d+"));
+    assertThat(log).as("national numbers").noneMatch(line -> NATIONAL_NUMBER.matcher(line.toString()).find());
+  }
+
+  private Process hub(String name, String... options) throws IOException {
+    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
         "-cp", System.getProperty("java.class.path"), "org.belraihub.app.BelraiHub", "--hub.home=" + home.resolve("hub"),
-        "--server.port=0", "--management.server.port=0", "--hub.journey.exit=true")
-        .redirectError(home.resolve(name + ".err").toFile()).start();
+        "--server.port=0", "--management.server.port=0", "--hub.journey.exit=true"));
+    command.addAll(List.of(options));
+    var process = new ProcessBuilder(command).redirectError(home.resolve(name + ".err").toFile()).start();
     started.add(process);
     return process;
   }
