@@ -104,6 +104,11 @@ public record DataKeys(boolean fromSandbox, Map<String, SecretKey> encryption, S
     return new DataKeys(fromSandbox, newEncryption, e, newHash, h);
   }
 
+  /** The same keys, writing with these. */
+  public DataKeys writingWith(String encryptionId, String hashId) {
+    return new DataKeys(fromSandbox, encryption, encryptionId, hash, hashId);
+  }
+
   /** Only the current keys: once nothing written with the others is left. */
   public DataKeys withoutOld() {
     return new DataKeys(fromSandbox, Map.of(current, encryption.get(current)), current, Map.of(currentHash, hash.get(currentHash)),

@@ -22,26 +22,37 @@ public final class FieldCipher {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
-  private final Map<String, SecretKey> keys;
-  private final byte[] currentId;
-  private final SecretKey currentKey;
+  /** What is in force; replaced whole. */
+  private record InForce(Map<String, SecretKey> keys, byte[] currentId, SecretKey currentKey) {
+  }
+
   private final SecureRandom random = new SecureRandom();
+  private volatile InForce inForce;
 
   /** A cipher that writes with the current key and reads with every known one. */
   public FieldCipher(DataKeys keys) {
-    this.keys = keys.encryption();
-    this.currentId = keys.current().getBytes(StandardCharsets.US_ASCII);
-    this.currentKey = this.keys.get(keys.current());
+    this.inForce = inForce(keys);
+  }
+
+  /** From now on these keys. */
+  void use(DataKeys keys) {
+    this.inForce = inForce(keys);
+  }
+
+  private static InForce inForce(DataKeys keys) {
+    return new InForce(keys.encryption(), keys.current().getBytes(StandardCharsets.US_ASCII), keys.encryption().get(keys.current()));
   }
 
   /** Encrypts with the current key. */
   public byte[] encrypt(byte[] plain, String purpose) {
+    InForce now = inForce;
     try {
+      byte[] currentId = now.currentId;
       int head = 2 + currentId.length;
       byte[] nonce = new byte[NONCE];
       random.nextBytes(nonce);
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, currentKey, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, now.currentKey, new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
       byte[] sealed = new byte[head + NONCE + cipher.getOutputSize(plain.length)];
       sealed[0] = FORM;
@@ -59,7 +70,7 @@ public final class FieldCipher {
   /** Decrypts; {@link KeyMaterialException} when the key is unknown, the bytes were changed or the purpose is another. */
   public byte[] decrypt(byte[] sealed, String purpose) {
     int head = head(sealed);
-    SecretKey key = keys.get(keyId(sealed));
+    SecretKey key = inForce.keys.get(keyId(sealed));
     if (key == null) {
       throw new KeyMaterialException("data were encrypted with the key " + keyId(sealed) + ", which is not among the data keys", null);
     }
@@ -86,6 +97,7 @@ public final class FieldCipher {
   /** Whether the current key wrote these bytes; if not, a rotation writes them anew. */
   public boolean isCurrent(byte[] sealed) {
     int head = head(sealed);
+    byte[] currentId = inForce.currentId;
     return Arrays.equals(sealed, 2, head, currentId, 0, currentId.length);
   }
 

@@ -18,38 +18,47 @@ public final class KeyedHash {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  private final Map<String, SecretKey> keys;
-  private final String currentId;
+  /** What is in force; replaced whole. */
+  private record InForce(Map<String, SecretKey> keys, String currentId) {
+  }
+
+  private volatile InForce inForce;
 
   /** Hashes with the current key and finds what any known key hashed. */
   public KeyedHash(DataKeys keys) {
-    this.keys = keys.hash();
-    this.currentId = keys.currentHash();
+    use(keys);
   }
 
-  /** The hash to store. */
+  /** From now on these keys. */
+  void use(DataKeys keys) {
+    this.inForce = new InForce(keys.hash(), keys.currentHash());
+  }
+
+  /** The hash under the current key. */
   public String of(String value, String purpose) {
-    return hash(currentId, value, purpose);
+    InForce now = inForce;
+    return hash(now.keys, now.currentId, value, purpose);
   }
 
-  /** The hashes under which the value may be stored, the current one first. */
+  /**
+   * The hashes under which the value may be stored, the current one first. A new value is stored under all of them: while keys
+   * change, some writers know only the old ones, and two who store the same value must meet under one hash at least.
+   */
   public List<String> candidates(String value, String purpose) {
-    var candidates = new ArrayList<String>(keys.size());
-    candidates.add(of(value, purpose));
-    for (String id : keys.keySet()) {
-      if (!id.equals(currentId)) {
-        candidates.add(hash(id, value, purpose));
-      }
-    }
+    InForce now = inForce;
+    var candidates = new ArrayList<String>(now.keys.size());
+    candidates.add(hash(now.keys, now.currentId, value, purpose));
+    now.keys.keySet().stream().filter(id -> !id.equals(now.currentId)).sorted()
+        .forEach(id -> candidates.add(hash(now.keys, id, value, purpose)));
     return candidates;
   }
 
   /** Whether the current key made this hash. */
   public boolean isCurrent(String hash) {
-    return hash.startsWith(currentId + ":");
+    return hash.startsWith(inForce.currentId + ":");
   }
 
-  private String hash(String id, String value, String purpose) {
+  private static String hash(Map<String, SecretKey> keys, String id, String value, String purpose) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(keys.get(id));

@@ -45,20 +45,25 @@ public class ProviderRegister {
     if (found.isPresent()) {
       return found.get();
     }
-    jdbc.sql("insert into provider (hash, sealed) values (?, ?) on conflict (hash) do nothing")
-        .params(hashes.of(provider.digits(), PURPOSE), cipher.encryptText(provider.digits(), PURPOSE))
+    String[] all = hashes.candidates(provider.digits(), PURPOSE).stream().sorted().toArray(String[]::new);
+    long id = jdbc.sql("select nextval('provider_seq')").query(Long.class).single();
+    int made = jdbc.sql("insert into provider (hash, id, sealed) select unnest(?), ?, ? on conflict (hash) do nothing")
+        .params(all, id, cipher.encryptText(provider.digits(), PURPOSE))
         .update();
+    if (made < all.length) {
+      jdbc.sql("delete from provider where id = ?").param(id).update();
+    }
     return find(provider).orElseThrow(() -> new IllegalStateException("a provider that was just stored is there"));
   }
 
   /** The number of a provider, for messages to partners. */
   public Insz inszOf(long id) {
-    byte[] sealed = jdbc.sql("select sealed from provider where id = ?").param(id).query(byte[].class).single();
+    byte[] sealed = jdbc.sql("select sealed from provider where id = ? limit 1").param(id).query(byte[].class).single();
     return Insz.of(cipher.decryptText(sealed, PURPOSE));
   }
 
   private Optional<Long> find(Insz provider) {
-    return jdbc.sql("select id from provider where hash in (:hashes)").param("hashes", hashes.candidates(provider.digits(), PURPOSE))
+    return jdbc.sql("select distinct id from provider where hash in (:hashes)").param("hashes", hashes.candidates(provider.digits(), PURPOSE))
         .query(Long.class).optional();
   }
 }

@@ -3,6 +3,7 @@ package org.belraihub.person;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ public class PersonRegister {
 
   /** The person with this number, if there is one. */
   public Optional<Long> find(Insz insz) {
-    return jdbc.sql("select person_id from person_number where hash in (:hashes)")
+    return jdbc.sql("select distinct person_id from person_number where hash in (:hashes)")
         .param("hashes", hashes.candidates(insz.digits(), PURPOSE)).query(Long.class).optional();
   }
 
@@ -49,16 +50,23 @@ public class PersonRegister {
     var now = Timestamp.from(clock.now());
     long id = jdbc.sql("insert into person (id, created_at) values (nextval('person_seq'), ?) returning id").param(now)
         .query(Long.class).single();
+    String[] all = sorted(hashes.candidates(insz.digits(), PURPOSE));
     int made = jdbc.sql("""
-            insert into person_number (hash, person_id, sealed, valid_from) values (?, ?, ?, ?)
+            insert into person_number (hash, person_id, sealed, valid_from) select unnest(?), ?, ?, ?
             on conflict (hash) do nothing""")
-        .params(hashes.of(insz.digits(), PURPOSE), id, cipher.encryptText(insz.digits(), PURPOSE), now)
+        .params(all, id, cipher.encryptText(insz.digits(), PURPOSE), now)
         .update();
-    if (made == 1) {
+    if (made == all.length) {
       return id;
     }
+    jdbc.sql("delete from person_number where person_id = ?").param(id).update();
     jdbc.sql("delete from person where id = ?").param(id).update();
     return find(insz).orElseThrow(() -> new IllegalStateException("the number that stood in the way is gone"));
+  }
+
+  /** Always in the same order, so that two who make the same person wait for each other and never across. */
+  private static String[] sorted(List<String> hashes) {
+    return hashes.stream().sorted().toArray(String[]::new);
   }
 
   /** The number in force of a person, for messages to partners. */

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.belraihub.crypto.DataKeyRing;
 import org.belraihub.crypto.DataKeys;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
@@ -86,23 +87,23 @@ class StoreBeans {
   }
 
   @Bean
-  DataKeys dataKeys(StoreProperties properties, HomeDirectory home) {
+  DataKeyRing dataKeys(StoreProperties properties, HomeDirectory home) {
     StoreProperties.DataKeySource source = properties.dataKeys();
     if (!source.value().isEmpty()) {
-      return DataKeys.parse(source.value());
+      return new DataKeyRing(DataKeys.parse(source.value()), null);
     }
     Path file = source.file().isEmpty() ? home.resolve("data-keys") : Path.of(source.file());
-    return source.create() ? DataKeys.readOrCreate(file) : DataKeys.read(file);
+    return new DataKeyRing(source.create() ? DataKeys.readOrCreate(file) : DataKeys.read(file), file);
   }
 
   @Bean
-  FieldCipher fieldCipher(DataKeys keys) {
-    return new FieldCipher(keys);
+  FieldCipher fieldCipher(DataKeyRing keys) {
+    return keys.cipher();
   }
 
   @Bean
-  KeyedHash keyedHash(DataKeys keys) {
-    return new KeyedHash(keys);
+  KeyedHash keyedHash(DataKeyRing keys) {
+    return keys.hashes();
   }
 
   /** Joins a running transaction or starts one. */
