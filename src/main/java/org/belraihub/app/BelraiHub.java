@@ -1,17 +1,21 @@
 package org.belraihub.app;
 
+import java.util.Set;
+
 import org.belraihub.crypto.CryptoProvider;
 import org.springframework.boot.SpringApplication;
 
 /** The one entry of the jar: a subcommand when the first argument names one, else the hub itself. */
 public final class BelraiHub {
 
+  private static final Set<String> ABOUT = Set.of("--help", "--version");
+
   private BelraiHub() {
   }
 
   /** Starts the hub or runs a subcommand. */
   public static void main(String[] args) {
-    if (args.length > 0 && !args[0].startsWith("--")) {
+    if (args.length > 0 && (!args[0].startsWith("--") || ABOUT.contains(args[0]))) {
       System.exit(CommandLineTool.run(args));
     }
     CryptoProvider.install();
