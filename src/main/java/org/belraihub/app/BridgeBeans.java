@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.apache.cxf.Bus;
-import org.belraihub.access.CareRelationSource;
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.access.TherapeuticLinkSource;
@@ -14,6 +13,7 @@ import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.ehealth.EhealthSettings;
+import org.belraihub.ehealth.carerelation.CareRelationClient;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.CareParty;
 import org.belraihub.ehealth.soap.Ports;
@@ -84,7 +84,7 @@ class BridgeBeans {
   }
 
   @Bean
-  CareRelationSource careRelationSource(EhealthBridges bridges) {
+  CareRelationClient careRelations(EhealthBridges bridges) {
     return bridges.careRelations();
   }
 

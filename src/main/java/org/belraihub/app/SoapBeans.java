@@ -13,19 +13,18 @@ import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.soap.CallObserver;
 import org.belraihub.scoring.ScoringEngine;
-import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
 import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
+import org.belraihub.soap.relation.wire.RelationEndpoint;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
 import org.belraihub.wss.MessageVerifier;
 import org.belraihub.wss.RejectionAudit;
 import org.belraihub.wss.Sender;
-import org.belraihub.xml.SchemaCheck;
 import org.belraihub.xml.XmlLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -83,19 +82,25 @@ class SoapBeans {
     return new SoapEndpoints(bus, audit, calls);
   }
 
-  @Bean(destroyMethod = "destroy")
-  Server assessmentService(SoapEndpoints endpoints, RequestEdge edge, MessageVerifier verifier, Partners partners,
-                           SoapProperties properties, SystemClock clock) {
-    return endpoints.publish(new Publication("/assessment/v1", AssessmentEndpoint.contract(), new AssessmentEndpoint(edge),
-        SchemaCheck.of(AssessmentEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
-        properties.wsdlVisible()));
+  @Bean
+  CareServices careServices(SoapEndpoints endpoints, MessageVerifier verifier, Partners partners, SoapProperties properties,
+                            SystemClock clock) {
+    return new CareServices(endpoints, verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible());
   }
 
   @Bean(destroyMethod = "destroy")
-  Server statisticsService(SoapEndpoints endpoints, RequestEdge edge, ScoringEngine engine, MessageVerifier verifier, Partners partners,
-                           SoapProperties properties, SystemClock clock) {
-    return endpoints.publish(new Publication("/statistics/v1", StatisticsEndpoint.contract(), new StatisticsEndpoint(edge, engine),
-        SchemaCheck.of(StatisticsEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
-        properties.wsdlVisible()));
+  Server assessmentService(CareServices services, RequestEdge edge) {
+    return services.publish("/assessment/v1", AssessmentEndpoint.contract(), AssessmentEndpoint.SCHEMA, new AssessmentEndpoint(edge));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server relationService(CareServices services, RequestEdge edge) {
+    return services.publish("/relation/v1", RelationEndpoint.contract(), RelationEndpoint.SCHEMA, new RelationEndpoint(edge));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server statisticsService(CareServices services, RequestEdge edge, ScoringEngine engine) {
+    return services.publish("/statistics/v1", StatisticsEndpoint.contract(), StatisticsEndpoint.SCHEMA,
+        new StatisticsEndpoint(edge, engine));
   }
 }

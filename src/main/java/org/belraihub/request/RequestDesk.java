@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.belraihub.access.Caller;
@@ -75,28 +76,64 @@ public class RequestDesk {
     }
   }
 
-  private <A> Answered<A> changeOnce(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<A> work) {
-    Look look = look(caller, frame);
-    if (!look.fresh) {
-      throw new ReplayedException();
+  /**
+   * Runs what changes state at a partner, once per request id: the message is guarded and a stored answer looked up first, then the
+   * partner is called outside any transaction, then the answer is stored. A process may die between the call and the storing, so
+   * {@code partner} must find its own effect again when it is asked a second time.
+   *
+   * @param partner calls the partner
+   * @param work    makes the answer of what the partner said, in the transaction that stores it
+   */
+  public <R, A> Answered<A> bridged(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<R> partner,
+                                    Function<R, A> work) {
+    Optional<Answered<A>> before = transaction.execute(status -> stored(look(caller, frame), caller, frame, operation, answer));
+    if (before.isPresent()) {
+      return before.get();
     }
-    if (look.digest != null && look.answer != null) {
-      if (!MessageDigest.isEqual(look.digest, frame.payloadDigest())) {
-        throw new RefusedException(FaultCode.REQUEST_ID_REUSED, "request id came before with other content");
+    R said = partner.get();
+    return transaction.execute(status -> {
+      A made = work.apply(said);
+      if (store(caller, frame, operation, made)) {
+        return new Answered<>(made, false);
       }
-      audit.record(event(AuditAction.REQUEST_REPEATED, caller, frame, Map.of("operation", operation)));
-      return new Answered<>(JSON.readValue(cipher.decrypt(look.answer, PURPOSE), answer), true);
+      status.setRollbackOnly();
+      return new Answered<>(made, true);
+    });
+  }
+
+  private <A> Answered<A> changeOnce(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<A> work) {
+    Optional<Answered<A>> before = stored(look(caller, frame), caller, frame, operation, answer);
+    if (before.isPresent()) {
+      return before.get();
     }
     A made = work.get();
-    int stored = jdbc.update("""
-            insert into request (organisation, request_id, operation, digest, answer, answered_at) values (?, ?, ?, ?, ?, ?)
-            on conflict do nothing""",
-        caller.hco(), frame.requestId(), operation, frame.payloadDigest(), cipher.encrypt(JSON.writeValueAsBytes(made), PURPOSE),
-        Timestamp.from(clock.now()));
-    if (stored == 0) {
+    if (!store(caller, frame, operation, made)) {
       throw new OtherWasFirstException();
     }
     return new Answered<>(made, false);
+  }
+
+  /** The answer that this request got before, if it came before. */
+  private <A> Optional<Answered<A>> stored(Look look, Caller caller, Frame frame, String operation, Class<A> answer) {
+    if (!look.fresh) {
+      throw new ReplayedException();
+    }
+    if (look.digest == null || look.answer == null) {
+      return Optional.empty();
+    }
+    if (!MessageDigest.isEqual(look.digest, frame.payloadDigest())) {
+      throw new RefusedException(FaultCode.REQUEST_ID_REUSED, "request id came before with other content");
+    }
+    audit.record(event(AuditAction.REQUEST_REPEATED, caller, frame, Map.of("operation", operation)));
+    return Optional.of(new Answered<>(JSON.readValue(cipher.decrypt(look.answer, PURPOSE), answer), true));
+  }
+
+  private boolean store(Caller caller, Frame frame, String operation, Object made) {
+    return jdbc.update("""
+            insert into request (organisation, request_id, operation, digest, answer, answered_at) values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing""",
+        caller.hco(), frame.requestId(), operation, frame.payloadDigest(), cipher.encrypt(JSON.writeValueAsBytes(made), PURPOSE),
+        Timestamp.from(clock.now())) == 1;
   }
 
   /** Runs what only reads; its message is guarded against replay all the same. */

@@ -14,10 +14,10 @@ import org.belraihub.access.Freshness;
 import org.belraihub.access.HealthProfessional;
 import org.belraihub.access.Insurability;
 import org.belraihub.access.SourceUnavailableException;
-import org.belraihub.ehealth.carerelation.CareRelationKind;
-import org.belraihub.ehealth.carerelation.NewRelation;
-import org.belraihub.ehealth.carerelation.RegisteredRelation;
-import org.belraihub.ehealth.source.CallFailedException;
+import org.belraihub.relation.CareRelationKind;
+import org.belraihub.relation.NewRelation;
+import org.belraihub.relation.RegisterRefusedException;
+import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.ehealth.source.ServiceSettings.Circuit;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.NihiiNumber;
@@ -148,6 +148,20 @@ class RelationBridgesIT {
   }
 
   @Test
+  void aRelationIsExtendedAndEndedAndNotRevived() throws Exception {
+    var agreement = register(CareRelationKind.AGREEMENT, CARD, Optional.of(FROM.plusDays(10)));
+    var register = hub.bridges.careRelations();
+
+    assertThat(register.extend(person, WZC, agreement.id(), FROM.plusDays(30)).through()).contains(FROM.plusDays(30));
+    assertThat(related(WZC, FROM.plusDays(30))).isTrue();
+    assertThat(register.end(person, WZC, agreement.id(), FROM.plusDays(5)).endedOn()).contains(FROM.plusDays(5));
+    assertThat(related(WZC, FROM.plusDays(5))).isFalse();
+    assertThat(register.end(person, WZC, agreement.id(), FROM.plusDays(7)).endedOn()).contains(FROM.plusDays(5));
+    refused("CR.STATE.3", () -> register.extend(person, WZC, agreement.id(), FROM.plusDays(60)));
+    refused("CR.STATE.2", () -> register.extend(person, HOSP, agreement.id(), FROM.plusDays(60)));
+  }
+
+  @Test
   void aMembershipThatOverlapsTakesTheOthersPlace() throws Exception {
     world.control.addMembership(person, 380, "OFFICIEEL", LocalDate.of(2020, 1, 1), null);
     world.control.addMembership(person, 680, "OFFICIEEL", LocalDate.of(2024, 1, 1), null);
@@ -191,14 +205,12 @@ class RelationBridgesIT {
   }
 
   private RegisteredRelation register(CareRelationKind kind, Optional<CardNumber> card, Optional<LocalDate> through)
-      throws CallFailedException {
+      throws SourceUnavailableException, RegisterRefusedException {
     return hub.bridges.careRelations().register(new NewRelation(person, card, WZC, Optional.empty(), kind, FROM, through, false));
   }
 
   private static void refused(String code, ThrowingCallable call) {
-    assertThatThrownBy(call).isInstanceOfSatisfying(CallFailedException.class, failure -> {
-      assertThat(failure.kind()).isEqualTo(CallFailedException.Kind.REFUSED);
-      assertThat(failure.codes()).containsExactly(code);
-    });
+    assertThatThrownBy(call).isInstanceOfSatisfying(RegisterRefusedException.class,
+        failure -> assertThat(failure.codes()).containsExactly(code));
   }
 }

@@ -1,6 +1,9 @@
 package org.belraihub.testing;
 
+import java.util.Optional;
+
 import org.belraihub.sandbox.care.message.RefusedByHubException;
+import org.belraihub.soap.fault.wire.FaultDetail;
 
 /** A call that has to be refused. */
 public final class Refusal {
@@ -21,8 +24,17 @@ public final class Refusal {
     } catch (RefusedByHubException refused) {
       return refused.code();
     } catch (Exception other) {
-      throw new AssertionError("neither answered nor refused", other);
+      return detail(other).orElseThrow(() -> new AssertionError("neither answered nor refused", other)).getCode();
     }
     throw new AssertionError("the hub did what was asked");
+  }
+
+  /** Each contract has a HubFault class of its own; they share the type of the detail. */
+  private static Optional<FaultDetail> detail(Exception fault) {
+    try {
+      return Optional.of((FaultDetail) fault.getClass().getMethod("getFaultInfo").invoke(fault));
+    } catch (ReflectiveOperationException noHubFault) {
+      return Optional.empty();
+    }
   }
 }

@@ -12,10 +12,14 @@ import org.belraihub.ehealth.source.DatedAnswers;
 import org.belraihub.ehealth.source.ServiceGate;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.person.Insz;
+import org.belraihub.relation.CareRelationRegister;
+import org.belraihub.relation.NewRelation;
+import org.belraihub.relation.RegisterRefusedException;
+import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.time.SystemClock;
 
 /** Whether a person and an organisation have a care relation, asked from the register or known recently (D6, R2.03). */
-public final class CareRelationClient implements CareRelationSource {
+public final class CareRelationClient implements CareRelationSource, CareRelationRegister {
 
   private final CareRelationService service;
   private final ServiceGate gate;
@@ -35,18 +39,45 @@ public final class CareRelationClient implements CareRelationSource {
     return new SourceAnswer<>(answer.value().stream().anyMatch(relation -> relation.validOn(on)), answer.givenAt());
   }
 
-  /** Every relation of the two, also those that ended. */
-  public SourceAnswer<List<RegisteredRelation>> relations(Insz person, HcoNumber organisation, Freshness freshness)
+  @Override
+  public List<RegisteredRelation> find(Insz person, HcoNumber organisation) throws SourceUnavailableException {
+    return relations(person, organisation, Freshness.ASK_AGAIN).value();
+  }
+
+  private SourceAnswer<List<RegisteredRelation>> relations(Insz person, HcoNumber organisation, Freshness freshness)
       throws SourceUnavailableException {
     return answers.ask(new Key(person, organisation), freshness, requestId -> service.lookUp(requestId, person, organisation));
   }
 
-  /** Registers a relation; what was known of the person before is forgotten, whatever comes back. */
-  public RegisteredRelation register(NewRelation relation) throws CallFailedException {
+  @Override
+  public RegisteredRelation register(NewRelation relation) throws SourceUnavailableException, RegisterRefusedException {
+    return change("RegisterCareRelation", relation.person(), requestId -> service.register(requestId, relation));
+  }
+
+  @Override
+  public RegisteredRelation extend(Insz person, HcoNumber organisation, String id, LocalDate through)
+      throws SourceUnavailableException, RegisterRefusedException {
+    return change("ExtendCareRelation", person, requestId -> service.extend(requestId, person, organisation, id, through));
+  }
+
+  @Override
+  public RegisteredRelation end(Insz person, HcoNumber organisation, String id, LocalDate from)
+      throws SourceUnavailableException, RegisterRefusedException {
+    return change("EndCareRelation", person, requestId -> service.end(requestId, person, organisation, id, from));
+  }
+
+  /** What was known of the person before is forgotten, whatever comes back. */
+  private RegisteredRelation change(String operation, Insz person, ServiceGate.Question<RegisteredRelation> question)
+      throws SourceUnavailableException, RegisterRefusedException {
     try {
-      return gate.call("RegisterCareRelation", requestId -> service.register(requestId, relation));
+      return gate.call(operation, question);
+    } catch (CallFailedException e) {
+      if (e.kind() == CallFailedException.Kind.REFUSED) {
+        throw new RegisterRefusedException(e.codes());
+      }
+      throw new SourceUnavailableException(gate.service().key(), String.valueOf(e.getMessage()), e);
     } finally {
-      invalidate(relation.person());
+      invalidate(person);
     }
   }
 

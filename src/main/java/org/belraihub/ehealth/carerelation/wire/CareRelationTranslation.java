@@ -1,12 +1,13 @@
 package org.belraihub.ehealth.carerelation.wire;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.belraihub.ehealth.carerelation.CareRelationKind;
-import org.belraihub.ehealth.carerelation.NewRelation;
-import org.belraihub.ehealth.carerelation.RegisteredRelation;
+import org.belraihub.relation.CareRelationKind;
+import org.belraihub.relation.NewRelation;
+import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.CallFailedException.Kind;
 import org.belraihub.organisation.HcoNumber;
@@ -46,6 +47,28 @@ public final class CareRelationTranslation {
     return request;
   }
 
+  /** Asks for another last day. */
+  public static ExtendCareRelationRequest extend(String requestId, Insz person, HcoNumber organisation, String id, LocalDate through) {
+    var request = new ExtendCareRelationRequest();
+    request.setRequestId(requestId);
+    request.setId(id);
+    request.setInsz(person.digits());
+    request.setOrganisation(organisation.digits());
+    request.setTo(through);
+    return request;
+  }
+
+  /** Breaks a relation. */
+  public static EndCareRelationRequest end(String requestId, Insz person, HcoNumber organisation, String id, LocalDate endedOn) {
+    var request = new EndCareRelationRequest();
+    request.setRequestId(requestId);
+    request.setId(id);
+    request.setInsz(person.digits());
+    request.setOrganisation(organisation.digits());
+    request.setEndedOn(endedOn);
+    return request;
+  }
+
   /** The relations in an answer. */
   public static List<RegisteredRelation> relations(LookUpCareRelationsResponse answer, String requestId, Insz person,
                                                    HcoNumber organisation) throws CallFailedException {
@@ -57,14 +80,14 @@ public final class CareRelationTranslation {
     return List.copyOf(relations);
   }
 
-  /** The relation that was registered. */
-  public static RegisteredRelation registered(RegisterCareRelationResponse answer, String requestId, NewRelation asked)
+  /** The relation as it is after a change. */
+  public static RegisteredRelation changed(ChangedRelation answer, String requestId, Insz person, HcoNumber organisation)
       throws CallFailedException {
     complete(answer.getRequestId(), answer.getOutcome(), requestId);
     if (answer.getCareRelation() == null) {
-      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a registration without its relation", null);
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a change without its relation", null);
     }
-    return relation(answer.getCareRelation(), asked.person(), asked.organisation());
+    return relation(answer.getCareRelation(), person, organisation);
   }
 
   private static void complete(@Nullable String echoed, @Nullable Outcome outcome, String requestId) throws CallFailedException {

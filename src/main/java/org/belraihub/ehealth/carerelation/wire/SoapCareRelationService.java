@@ -1,10 +1,11 @@
 package org.belraihub.ehealth.carerelation.wire;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.belraihub.ehealth.carerelation.CareRelationService;
-import org.belraihub.ehealth.carerelation.NewRelation;
-import org.belraihub.ehealth.carerelation.RegisteredRelation;
+import org.belraihub.relation.NewRelation;
+import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.ehealth.soap.Ports;
 import org.belraihub.ehealth.soap.SoapCalls;
 import org.belraihub.ehealth.source.CallFailedException;
@@ -33,6 +34,21 @@ public final class SoapCareRelationService implements CareRelationService {
   @Override
   public RegisteredRelation register(String requestId, NewRelation relation) throws CallFailedException {
     var request = CareRelationTranslation.register(requestId, relation);
-    return CareRelationTranslation.registered(SoapCalls.call(() -> port.registerCareRelation(request)), requestId, relation);
+    return CareRelationTranslation.changed(SoapCalls.call(() -> port.registerCareRelation(request)), requestId, relation.person(),
+        relation.organisation());
+  }
+
+  @Override
+  public RegisteredRelation extend(String requestId, Insz person, HcoNumber organisation, String id, LocalDate through)
+      throws CallFailedException {
+    var request = CareRelationTranslation.extend(requestId, person, organisation, id, through);
+    return CareRelationTranslation.changed(SoapCalls.call(() -> port.extendCareRelation(request)), requestId, person, organisation);
+  }
+
+  @Override
+  public RegisteredRelation end(String requestId, Insz person, HcoNumber organisation, String id, LocalDate endedOn)
+      throws CallFailedException {
+    var request = CareRelationTranslation.end(requestId, person, organisation, id, endedOn);
+    return CareRelationTranslation.changed(SoapCalls.call(() -> port.endCareRelation(request)), requestId, person, organisation);
   }
 }

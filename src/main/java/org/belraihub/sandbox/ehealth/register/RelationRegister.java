@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 import org.belraihub.person.CardNumber;
@@ -45,6 +46,8 @@ public final class RelationRegister {
     record Refused(Refusal refusal) implements Registration {
     }
   }
+
+  private static final Refusal PERIOD = Refusal.of("CR.INPUT.4", "The period does not fit the kind of relation");
 
   private final DataSource ledgers;
   private final SystemClock clock;
@@ -107,6 +110,37 @@ public final class RelationRegister {
     }
   }
 
+  /** Another last day for one relation of the two. */
+  public Registration extend(String insz, String hco, String id, LocalDate through) throws SQLException {
+    return change(insz, hco, id, relation -> {
+      if (relation.kind().endsWith("_CONTACT") || through.isBefore(relation.from())) {
+        return Optional.of(PERIOD);
+      }
+      return relation.endedOn().map(ended -> Refusal.of("CR.STATE.3", "The relation has ended"));
+    }, "update care_relation set through_day = ? where id = ?", through);
+  }
+
+  /** Breaks one relation of the two from that day on; one that is broken already stays as it is. */
+  public Registration end(String insz, String hco, String id, LocalDate day) throws SQLException {
+    return change(insz, hco, id, relation -> day.isBefore(relation.from()) ? Optional.of(PERIOD) : Optional.empty(),
+        "update care_relation set ended_on = coalesce(ended_on, ?) where id = ?", day);
+  }
+
+  private Registration change(String insz, String hco, String id, Function<Relation, Optional<Refusal>> rule, String statement,
+                              LocalDate day) throws SQLException {
+    Optional<Relation> relation = find(insz, hco).stream().filter(known -> known.id().equals(id)).findFirst();
+    Optional<Refusal> refusal = relation.isEmpty() ? Optional.of(Refusal.of("CR.STATE.2", "No such relation")) : rule.apply(relation.get());
+    if (refusal.isPresent()) {
+      return new Registration.Refused(refusal.get());
+    }
+    try (var connection = ledgers.getConnection(); var update = connection.prepareStatement(statement)) {
+      update.setObject(1, day);
+      update.setString(2, id);
+      update.executeUpdate();
+    }
+    return new Registration.Done(find(insz, hco).stream().filter(known -> known.id().equals(id)).findFirst().orElseThrow());
+  }
+
   /** Every relation of the two, also those that ended. */
   public List<Relation> find(String insz, String hco) throws SQLException {
     try (var connection = ledgers.getConnection(); var select = connection.prepareStatement(
@@ -159,6 +193,6 @@ public final class RelationRegister {
     boolean ends = asked.through().isPresent();
     boolean wrong = contact && ends || asked.kind().equals("AGREEMENT") && !ends
         || ends && asked.through().get().isBefore(asked.from());
-    return wrong ? Optional.of(Refusal.of("CR.INPUT.4", "The period does not fit the kind of relation")) : Optional.empty();
+    return wrong ? Optional.of(PERIOD) : Optional.empty();
   }
 }

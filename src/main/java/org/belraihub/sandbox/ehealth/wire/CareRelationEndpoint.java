@@ -7,12 +7,14 @@ import java.util.Optional;
 import jakarta.jws.WebService;
 import org.belraihub.ehealth.carerelation.wire.CareRelation;
 import org.belraihub.ehealth.carerelation.wire.CareRelationPortType;
+import org.belraihub.ehealth.carerelation.wire.ChangedRelation;
+import org.belraihub.ehealth.carerelation.wire.EndCareRelationRequest;
+import org.belraihub.ehealth.carerelation.wire.ExtendCareRelationRequest;
 import org.belraihub.ehealth.carerelation.wire.Kind;
 import org.belraihub.ehealth.carerelation.wire.LookUpCareRelationsRequest;
 import org.belraihub.ehealth.carerelation.wire.LookUpCareRelationsResponse;
 import org.belraihub.ehealth.carerelation.wire.Outcome;
 import org.belraihub.ehealth.carerelation.wire.RegisterCareRelationRequest;
-import org.belraihub.ehealth.carerelation.wire.RegisterCareRelationResponse;
 import org.belraihub.sandbox.ehealth.register.Refusal;
 import org.belraihub.sandbox.ehealth.register.RelationRegister;
 import org.belraihub.sandbox.ehealth.register.RelationRegister.Registration;
@@ -52,14 +54,30 @@ public final class CareRelationEndpoint implements CareRelationPortType {
   }
 
   @Override
-  public RegisterCareRelationResponse registerCareRelation(RegisterCareRelationRequest asked) {
+  public ChangedRelation registerCareRelation(RegisterCareRelationRequest asked) {
+    return change("RegisterCareRelation", asked.getRequestId(), () -> register.register(wanted(asked),
+        Optional.ofNullable(asked.getCardNumber()), Optional.ofNullable(asked.getRegisteredBy())));
+  }
+
+  @Override
+  public ChangedRelation extendCareRelation(ExtendCareRelationRequest asked) {
+    return change("ExtendCareRelation", asked.getRequestId(),
+        () -> register.extend(asked.getInsz(), asked.getOrganisation(), asked.getId(), asked.getTo()));
+  }
+
+  @Override
+  public ChangedRelation endCareRelation(EndCareRelationRequest asked) {
+    return change("EndCareRelation", asked.getRequestId(),
+        () -> register.end(asked.getInsz(), asked.getOrganisation(), asked.getId(), asked.getEndedOn()));
+  }
+
+  private ChangedRelation change(String operation, String requestId, Answering.Work<Registration> work) {
     Optional<Refusal> refusal = answering.refusal();
-    var answer = new RegisterCareRelationResponse();
-    answer.setRequestId(answering.echo(asked.getRequestId()));
+    var answer = new ChangedRelation();
+    answer.setRequestId(answering.echo(requestId));
     answer.setAnsweredAt(now());
     if (refusal.isEmpty()) {
-      Registration registration = Answering.work(() -> register.register(wanted(asked), Optional.ofNullable(asked.getCardNumber()),
-          Optional.ofNullable(asked.getRegisteredBy())));
+      Registration registration = Answering.work(work);
       if (registration instanceof Registration.Refused refused) {
         refusal = Optional.of(refused.refusal());
       } else if (registration instanceof Registration.Done done) {
@@ -67,7 +85,7 @@ public final class CareRelationEndpoint implements CareRelationPortType {
       }
     }
     answer.setOutcome(outcome(refusal));
-    answering.note("RegisterCareRelation", asked.getRequestId(), refusal);
+    answering.note(operation, requestId, refusal);
     return answer;
   }
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.belraihub.ehealth.carerelation.CareRelationKind;
-import org.belraihub.ehealth.carerelation.NewRelation;
-import org.belraihub.ehealth.carerelation.RegisteredRelation;
+import org.belraihub.relation.CareRelationKind;
+import org.belraihub.relation.NewRelation;
+import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.person.Insz;

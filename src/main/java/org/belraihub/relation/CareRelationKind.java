@@ -1,4 +1,4 @@
-package org.belraihub.ehealth.carerelation;
+package org.belraihub.relation;
 
 /** Kinds of care relations; how long each lasts is the register's to say (R2.22, R2.25 to R2.28). */
 public enum CareRelationKind {
@@ -11,5 +11,10 @@ public enum CareRelationKind {
   /** Telephone contact: one month. */
   TELEPHONE_CONTACT,
   /** From an admission agreement (opnameovereenkomst). */
-  ADMISSION
+  ADMISSION;
+
+  /** Whether it rests on one contact and so has a fixed length. */
+  public boolean isContact() {
+    return this == PERSONAL_CONTACT || this == TELEPHONE_CONTACT;
+  }
 }

@@ -1,4 +1,4 @@
-package org.belraihub.ehealth.carerelation;
+package org.belraihub.relation;
 
 import java.time.LocalDate;
 import java.util.Optional;
