@@ -23,7 +23,8 @@ record SealedColumn(String table, String name, String purpose) {
       new SealedColumn("ebms_outgoing", "message", "ebms"),
       new SealedColumn("ebms_outgoing", "acknowledgment", "ebms"),
       new SealedColumn("ebms_incoming", "message", "ebms"),
-      new SealedColumn("ebms_incoming", "acknowledgment", "ebms"));
+      new SealedColumn("ebms_incoming", "acknowledgment", "ebms"),
+      new SealedColumn("ebms_chunk", "sealed", "ebms"));
 
   private static SealedColumn of(String table, String name) {
     return new SealedColumn(table, name, table);

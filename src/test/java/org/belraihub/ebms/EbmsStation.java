@@ -52,7 +52,7 @@ public final class EbmsStation implements AutoCloseable {
   }
 
   /** Every script of the message service, in order. */
-  public static final List<String> SCRIPTS = List.of("V200__ebms.sql", "V202__ebms_reliability.sql");
+  public static final List<String> SCRIPTS = List.of("V200__ebms.sql", "V204__ebms_reliability.sql");
 
   private static final Tamper NONE = (request, handler) -> handler.apply(request);
 

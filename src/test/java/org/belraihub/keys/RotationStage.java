@@ -55,7 +55,7 @@ final class RotationStage {
       jdbc.sql("set local session_replication_role = replica").update();
       for (int i = 0; i < rows; i++) {
         fill("insert into organisation (hco, content, imported_at, imported_by) values (?, ?, now(), 'test')", "organisation", "1000" + i);
-        fill("insert into draft_module (assessment_id, module, sealed, version) values (?::bigint, 'A', ?, 0)", "draft_module", "" + i);
+        fill("insert into draft_module (draft_id, module, sealed, version) values (?::bigint, 'A', ?, 0)", "draft_module", "" + i);
         fill("insert into assessment_snapshot (assessment_id, answers, comments, digest) values (?::bigint, '{}', ?, '')",
             "assessment_snapshot", "" + i);
         fill("insert into request (organisation, request_id, operation, digest, answer, answered_at) values ('1', ?, 'x', '', ?, now())",
@@ -66,6 +66,7 @@ final class RotationStage {
               max_attempts, retry_interval_ms, ack_requested, ack_signed, payload_digest, signed_references, content_type, message)
             values (?, 'c', 'c', 's', 'a', md5(random()::text), 'SENT', now(), now(), 1, 1, true, true, '', '', '', ?)""", "ebms", "m" + i);
       }
+      jdbc.sql("insert into ebms_chunk (owner, message_id, number, sealed) select '', message_id, 2, message from ebms_outgoing").update();
       jdbc.sql("update ebms_outgoing set acknowledgment = message").update();
       jdbc.sql("""
           insert into ebms_incoming (sender, message_id, cpa_id, conversation_id, service, action, received_at, content_digest, content_type,
