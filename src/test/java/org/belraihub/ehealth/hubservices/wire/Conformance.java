@@ -45,7 +45,7 @@ public final class Conformance {
   }
 
   /** A real schema. */
-  static Schema real(String file) throws SAXException {
+  public static Schema real(String file) throws SAXException {
     return schema(path(file));
   }
 
@@ -62,7 +62,7 @@ public final class Conformance {
   }
 
   /** Validates; throws when it does not follow the schema. */
-  static void validate(Schema schema, String xml) throws SAXException, IOException {
+  public static void validate(Schema schema, String xml) throws SAXException, IOException {
     schema.newValidator().validate(new StreamSource(new StringReader(xml)));
   }
 
