@@ -1,5 +1,6 @@
 package org.belraihub.app;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -17,7 +18,10 @@ import org.belraihub.ehealth.carerelation.CareRelationClient;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.CareParty;
 import org.belraihub.ehealth.soap.Ports;
+import org.belraihub.ehealth.source.EhealthService;
 import org.belraihub.ehealth.source.ServiceSettings;
+import org.belraihub.ehealth.sts.TokenClaims;
+import org.belraihub.ehealth.sts.TokenSettings;
 import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalLeg;
 import org.belraihub.federal.wire.FederalSoapClient;
@@ -48,10 +52,13 @@ class BridgeBeans {
   EhealthBridges ehealthBridges(Partners partners, PartnerProperties properties, SoapClients clients, SystemClock clock,
                                 BusinessClock business, CallMeters meters) {
     PartnerProperties.Author author = properties.author();
+    var services = new EnumMap<EhealthService, ServiceSettings>(EhealthService.class);
+    for (EhealthService service : EhealthService.values()) {
+      services.put(service, service(service.key(), partners, properties));
+    }
     var settings = new EhealthSettings(
         new Author(List.of(CareParty.organisation(author.number(), author.category(), author.name()))),
-        service("consent", partners, properties), service("therlink", partners, properties),
-        service("care-relation", partners, properties), service("insurability", partners, properties));
+        token(properties.token(), partners), services);
     var log = LoggerFactory.getLogger("org.belraihub.ehealth.calls");
     return new EhealthBridges(settings, new Ports(clients, partners.key(), USER_AGENT, properties.operatorMail(), clock), clock, business,
         event -> {
@@ -60,16 +67,26 @@ class BridgeBeans {
         });
   }
 
+  private static TokenSettings token(PartnerProperties.Token token, Partners partners) {
+    return new TokenSettings(token.protocol(), TokenClaims.of(token.profile(), token.number()), token.life(),
+        partners.tokenIssuers(), token.oldAlgorithms());
+  }
+
   private static ServiceSettings service(String name, Partners partners, PartnerProperties properties) {
     PartnerProperties.Service service = properties.services().get(name);
-    return new ServiceSettings(partners.address(name), partners.certificate(name), service.timeout(), service.parallelCalls(),
-        service.answersKept(), service.answersKeptFor(), ServiceSettings.Circuit.DEFAULT);
+    return new ServiceSettings(partners.addresses(name), service.security(), partners.certificate(name), service.timeout(),
+        service.parallelCalls(), service.answersKept(), service.answersKeptFor(),
+        new ServiceSettings.Circuit(service.circuitCalls(), service.circuitPause()),
+        new ServiceSettings.Retry(service.retries(), service.retryPause(), service.retriesPerSecond()));
   }
 
   @Bean
   WatchedCertificates watchedCertificates(Partners partners) {
     var watched = new TreeMap<>(partners.certificates());
     watched.put("hub", partners.key().certificate());
+    for (int i = 0; i < partners.tokenIssuers().size(); i++) {
+      watched.put("sts-" + (i + 1), partners.tokenIssuers().get(i));
+    }
     return new WatchedCertificates(watched);
   }
 

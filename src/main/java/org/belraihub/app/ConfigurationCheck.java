@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
 
   private static final Set<String> KNOWN_PASSWORDS = Set.of("", "sandbox", "changeit", "password", "secret");
-  private static final List<String> SERVICES = List.of("consent", "therlink", "care-relation", "insurability", "federal");
+  private static final List<String> SERVICES = List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal");
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -73,17 +73,23 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     if (!"none".equals(environment.getProperty("hub.partners.sandbox.place", "none"))) {
       problems.add(new Problem("hub.partners.sandbox.place", "simulated partners are for sandboxes", "set it to none"));
     }
-    String key = text(environment, "hub.partners.key.file");
-    if (key.isEmpty() || !Files.isReadable(Path.of(key))) {
+    String file = text(environment, "hub.partners.key.file");
+    if (file.isEmpty() || !Files.isReadable(Path.of(file))) {
       problems.add(new Problem("hub.partners.key.file", "no readable key of the hub", "name a PKCS#12 file with its eHealth certificate"));
-    } else if (key.contains("sandbox/keys")) {
+    } else if (file.contains("sandbox/keys")) {
       problems.add(new Problem("hub.partners.key.file", "a key of a sandbox, which everybody can have", "name the PKCS#12 file with its eHealth certificate"));
     }
     if (KNOWN_PASSWORDS.contains(text(environment, "hub.partners.key.password"))) {
       problems.add(new Problem("hub.partners.key.password", "empty or known to everybody", "give the key file a password of its own, from the environment"));
     }
     for (String service : SERVICES) {
-      missing(environment, problems, "hub.partners.services." + service + ".address", "the partner has no address", "give its URL");
+      String key = "hub.partners.services." + service + ".address";
+      if (text(environment, key).isEmpty() && text(environment, key + "[0]").isEmpty()) {
+        problems.add(new Problem(key, "the partner has no address", "give its URL, or several with the best first"));
+      }
+    }
+    if (text(environment, "hub.partners.token.issuers").isEmpty() && text(environment, "hub.partners.token.issuers[0]").isEmpty()) {
+      problems.add(new Problem("hub.partners.token.issuers", "no certificate to verify tokens with", "name the PEM file of the STS certificate"));
     }
     if ("*".equals(environment.getProperty("hub.partners.indication.provisional-allowed[0]"))) {
       problems.add(new Problem("hub.partners.indication.provisional-allowed", "* would bill results of every provisional definition",

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.belraihub.crypto.CryptoProvider;
 import org.belraihub.crypto.KeyMaterial;
+import org.belraihub.ehealth.sts.TokenSettings;
 import org.belraihub.sandbox.Sandbox;
 import org.belraihub.sandbox.SandboxOptions;
 import org.belraihub.sandbox.control.SandboxControl;
@@ -52,8 +55,8 @@ class PartnerBeans {
 
   @Bean
   @ConditionalOnProperty(name = "hub.partners.sandbox.place", havingValue = "inside")
-  Partners partnersInside(Sandbox sandbox, HomeDirectory home) {
-    return ofSandbox(home.path(), sandbox.addresses());
+  Partners partnersInside(Sandbox sandbox, HomeDirectory home, PartnerProperties properties) {
+    return ofSandbox(home.path(), sandbox.addresses(), properties.token().protocol());
   }
 
   @Bean
@@ -67,7 +70,8 @@ class PartnerBeans {
   Partners partnersBeside(PartnerProperties properties) throws IOException {
     Path home = Path.of(properties.sandbox().home());
     byte[] addresses = Files.readAllBytes(home.resolve("sandbox/addresses.json"));
-    return ofSandbox(home, JsonMapper.shared().readValue(addresses, new TypeReference<TreeMap<String, URI>>() { }));
+    return ofSandbox(home, JsonMapper.shared().readValue(addresses, new TypeReference<TreeMap<String, URI>>() { }),
+        properties.token().protocol());
   }
 
   @Bean
@@ -76,13 +80,19 @@ class PartnerBeans {
     return ebms -> SandboxControl.of(Path.of(properties.sandbox().home())).hubEbms(ebms);
   }
 
-  private static Partners ofSandbox(Path home, Map<String, URI> addresses) {
+  private static Partners ofSandbox(Path home, Map<String, URI> addresses, TokenSettings.Protocol protocol) {
     CryptoProvider.install();
     var certificates = new HashMap<String, X509Certificate>();
     certificates.put("care-relation", sandboxKey(home, "ehealth").certificate());
     certificates.put("insurability", sandboxKey(home, "ehealth").certificate());
     certificates.put("federal", sandboxKey(home, "federal").certificate());
-    return new Partners(sandboxKey(home, "hub"), Map.copyOf(addresses), certificates, home.resolve("sandbox/agreements"));
+    var ordered = new HashMap<String, List<URI>>();
+    addresses.forEach((name, address) -> ordered.put(name, List.of(address)));
+    if (protocol == TokenSettings.Protocol.WSTRUST) {
+      ordered.put("sts", ordered.getOrDefault("sts-trust", List.of()));
+    }
+    return new Partners(sandboxKey(home, "hub"), Map.copyOf(ordered), certificates, List.of(sandboxKey(home, "ehealth").certificate()),
+        home.resolve("sandbox/agreements"));
   }
 
   private static KeyMaterial sandboxKey(Path home, String name) {
@@ -93,19 +103,21 @@ class PartnerBeans {
   @ConditionalOnProperty(name = "hub.partners.sandbox.place", havingValue = "none", matchIfMissing = true)
   Partners partnersConfigured(PartnerProperties properties, HomeDirectory home) throws IOException, CertificateException {
     CryptoProvider.install();
-    var addresses = new HashMap<String, URI>();
+    var addresses = new HashMap<String, List<URI>>();
     var certificates = new HashMap<String, X509Certificate>();
     for (var service : properties.services().entrySet()) {
-      if (service.getValue().address() != null) {
-        addresses.put(service.getKey(), service.getValue().address());
-      }
+      addresses.put(service.getKey(), service.getValue().address());
       if (service.getValue().certificate() != null) {
         certificates.put(service.getKey(), certificate(Path.of(service.getValue().certificate())));
       }
     }
+    var issuers = new ArrayList<X509Certificate>();
+    for (String file : properties.token().issuers()) {
+      issuers.add(certificate(Path.of(file)));
+    }
     String agreements = properties.ebms().agreements();
     return new Partners(KeyMaterial.load(Path.of(properties.key().file()), properties.key().password().toCharArray()), addresses,
-        certificates, agreements.isEmpty() ? home.resolve("agreements") : Path.of(agreements));
+        certificates, issuers, agreements.isEmpty() ? home.resolve("agreements") : Path.of(agreements));
   }
 
   private static X509Certificate certificate(Path file) throws IOException, CertificateException {

@@ -2,9 +2,12 @@ package org.belraihub.app;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.belraihub.ehealth.source.ServiceSettings;
+import org.belraihub.ehealth.sts.TokenSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,14 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sandbox        where the partners come from when they are the sandbox's
  * @param operatorMail   e-mail address of the operator, for the From header
  * @param author         in whose name the hub asks the eHealth services
+ * @param token          tokens of the security token service
  * @param connectTimeout to reach any partner
- * @param services       the partners by name: consent, therlink, care-relation, insurability, federal
+ * @param services       the partners by name: sts, consent, therlink, care-relation, insurability, federal
  * @param ebms           the message service
  * @param indication     care funds
  * @param consentRecheck pause before a missing consent is asked again
  */
 @ConfigurationProperties("hub.partners")
-record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Duration connectTimeout,
+record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
                          @DefaultValue Map<String, Service> services, Ebms ebms, Indication indication, Duration consentRecheck) {
 
   /** A PKCS#12 file. */
@@ -53,9 +57,17 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
   record Author(String number, String category, String name) {
   }
 
+  /** Which tokens are asked for, and the PEM files of the certificates they are signed with. */
+  record Token(@DefaultValue("saml11") TokenSettings.Protocol protocol, String profile, String number, @DefaultValue("24h") Duration life,
+               @DefaultValue List<String> issuers, @DefaultValue("false") boolean oldAlgorithms) {
+  }
+
   /** One SOAP partner; {@code certificate} is the PEM file of the key it signs with, absent when it does not sign. */
-  record Service(@Nullable URI address, @Nullable String certificate, @DefaultValue("3s") Duration timeout,
-                 @DefaultValue("16") int parallelCalls, @DefaultValue("10000") int answersKept, @DefaultValue("5m") Duration answersKeptFor) {
+  record Service(@DefaultValue List<URI> address, @DefaultValue("x509") ServiceSettings.Security security, @Nullable String certificate,
+                 @DefaultValue("3s") Duration timeout, @DefaultValue("16") int parallelCalls, @DefaultValue("10000") int answersKept,
+                 @DefaultValue("5m") Duration answersKeptFor, @DefaultValue("10") int circuitCalls,
+                 @DefaultValue("5s") Duration circuitPause, @DefaultValue("1") int retries, @DefaultValue("200ms") Duration retryPause,
+                 @DefaultValue("5") double retriesPerSecond) {
   }
 
   /** The message service: own party and where the agreements are. */

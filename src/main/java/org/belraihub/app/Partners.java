@@ -3,6 +3,7 @@ package org.belraihub.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,18 +13,24 @@ import org.belraihub.crypto.KeyMaterial;
  * Who the hub is and where its partners are, wherever that came from.
  *
  * @param key          the hub's own key
- * @param addresses    by name of the partner
+ * @param addresses    by name of the partner, the best first
  * @param certificates of partners that sign
+ * @param tokenIssuers certificates that tokens of the STS are signed with
  * @param agreements   directory of CPPA documents
  */
-record Partners(KeyMaterial key, Map<String, URI> addresses, Map<String, X509Certificate> certificates, Path agreements) {
+record Partners(KeyMaterial key, Map<String, List<URI>> addresses, Map<String, X509Certificate> certificates,
+                List<X509Certificate> tokenIssuers, Path agreements) {
 
   URI address(String name) {
-    URI address = addresses.get(name);
-    if (address == null) {
+    return addresses(name).get(0);
+  }
+
+  List<URI> addresses(String name) {
+    List<URI> ordered = addresses.getOrDefault(name, List.of());
+    if (ordered.isEmpty()) {
       throw new IllegalStateException("hub.partners.services." + name + ".address is missing");
     }
-    return address;
+    return ordered;
   }
 
   Optional<X509Certificate> certificate(String name) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.belraihub.sandbox.ehealth.CareRelationServer;
 import org.belraihub.sandbox.ehealth.ConsentServer;
 import org.belraihub.sandbox.ehealth.InsurabilityServer;
+import org.belraihub.sandbox.ehealth.SecurityTokenServer;
 import org.belraihub.sandbox.ehealth.TherapeuticLinkServer;
 import org.belraihub.sandbox.federal.FederalPlatform;
 import org.belraihub.sandbox.frame.RunningSandbox;
@@ -43,12 +44,13 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static List<SandboxPart> parts() {
-    return List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
-        new FederalPlatform(), new CareFunds(), new SyntheticPersons());
+    return List.of(new SecurityTokenServer(), new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
+        new FederalPlatform(), new CareFunds(),
+        new SyntheticPersons());
   }
 
   /**
-   * Where each partner listens: {@code consent}, {@code therlink}, {@code care-relation}, {@code insurability}, {@code federal},
+   * Where each partner listens: {@code sts}, {@code sts-trust}, {@code consent}, {@code therlink}, {@code care-relation}, {@code insurability}, {@code federal},
    * {@code fund-180} to {@code fund-680}, and {@code control}.
    */
   public Map<String, URI> addresses() {

@@ -31,7 +31,7 @@ public enum CallFailure {
       if (t instanceof MessageRejectedException) {
         return ANSWER_NOT_ACCEPTED;
       }
-      if (t instanceof SOAPFaultException) {
+      if (t instanceof SOAPFaultException || t instanceof FaultAnswerException) {
         return FAULT;
       }
     }

@@ -3,9 +3,11 @@ package org.belraihub.soap;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.time.SystemClock;
+import org.belraihub.wss.HeldAssertion;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
 import org.belraihub.wss.MessageVerifier;
@@ -25,7 +27,12 @@ public record ClientSecurity(MessageSigner signer, @Nullable MessageVerifier rep
     return new ClientSecurity(new MessageSigner(key, true, Duration.ofSeconds(60), clock), null);
   }
 
-  /** The same, and a reply counts only when signed with exactly this certificate. */
+  /** Body and Timestamp signed with the key that an assertion names (holder of key); replies are not signed. */
+  public static ClientSecurity holderOfKey(KeyMaterial key, Supplier<HeldAssertion> assertions, SystemClock clock) {
+    return new ClientSecurity(MessageSigner.holderOfKey(key, assertions, Duration.ofSeconds(60), clock), null);
+  }
+
+  /** Body, Timestamp and token signed, and a reply counts only when signed with exactly this certificate. */
   public static ClientSecurity signedReplies(KeyMaterial key, X509Certificate partner, SystemClock clock) {
     var verifier = new MessageVerifier(
         certificate -> certificate.equals(partner) ? Optional.of(new Sender("partner")) : Optional.empty(), InboundRules.STANDARD, clock);

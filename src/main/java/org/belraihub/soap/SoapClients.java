@@ -47,10 +47,15 @@ public final class SoapClients {
     factory.setBus(bus);
     factory.setServiceClass(contract);
     factory.setAddress(options.address().toString());
-    factory.setConduitSelector(new PreexistingConduitSelector(new HttpConduit(http, options)));
+    factory.setConduitSelector(new PreexistingConduitSelector(new HttpConduit(new HttpExchange(http, options), options)));
     T proxy = contract.cast(factory.create());
     secure(ClientProxy.getClient(proxy), options);
     return proxy;
+  }
+
+  /** A client of a contract whose messages are signed inside and must therefore go out as the trees they are. */
+  public PayloadClient payloads(ClientOptions options) {
+    return new PayloadClient(new HttpExchange(http, options), options.security());
   }
 
   private static void secure(Client client, ClientOptions options) {

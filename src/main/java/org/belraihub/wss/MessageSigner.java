@@ -7,13 +7,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs outbound messages: Body, Timestamp and, where asked, the token, with RSA-SHA256 and exclusive canonical form; the certificate
- * travels as BinarySecurityToken. The message is written once: what is digested is what is sent. For all threads.
+ * Signs outbound messages: Body, Timestamp and, where asked, the token, with RSA-SHA256 and exclusive canonical form. The certificate
+ * travels as BinarySecurityToken, or in an assertion of a security token service. The message is written once: what is digested is
+ * what is sent. For all threads.
  */
 public final class MessageSigner {
 
@@ -25,6 +28,7 @@ public final class MessageSigner {
 
   private final SigningKey key;
   private final boolean tokenSigned;
+  private final @Nullable Supplier<HeldAssertion> assertions;
   private final Duration lifetime;
   private final SystemClock clock;
 
@@ -35,10 +39,26 @@ public final class MessageSigner {
    * @param lifetime    from Created to Expires
    */
   public MessageSigner(KeyMaterial material, boolean tokenSigned, Duration lifetime, SystemClock clock) {
+    this(material, tokenSigned, null, lifetime, clock);
+  }
+
+  private MessageSigner(KeyMaterial material, boolean tokenSigned, @Nullable Supplier<HeldAssertion> assertions, Duration lifetime,
+                        SystemClock clock) {
     this.key = new SigningKey(material);
     this.tokenSigned = tokenSigned;
+    this.assertions = assertions;
     this.lifetime = lifetime;
     this.clock = clock;
+  }
+
+  /**
+   * A signer for the key that an assertion names (SAML token profile 1.0, holder of key): Body and Timestamp are signed; the assertion
+   * travels with its issuer's signature and is not signed again.
+   *
+   * @param assertions gives the assertion for the next message
+   */
+  public static MessageSigner holderOfKey(KeyMaterial material, Supplier<HeldAssertion> assertions, Duration lifetime, SystemClock clock) {
+    return new MessageSigner(material, false, assertions, lifetime, clock);
   }
 
   /** Where the next message is to be written. */
@@ -49,6 +69,7 @@ public final class MessageSigner {
 
   /** The signed message, complete, in UTF-8 without XML declaration. */
   public byte[] sign(EnvelopeWriter envelope) {
+    HeldAssertion held = assertions == null ? null : assertions.get();
     byte[] body = envelope.body();
     String timestampId = "T" + envelope.bodyId().substring(1);
     String timestamp = timestamp(timestampId);
@@ -63,7 +84,7 @@ public final class MessageSigner {
         + "</ds:SignedInfo>";
     String value = key.sign(Ascii.bytes(signedInfo));
 
-    var head = new StringBuilder(6000);
+    var head = new StringBuilder(1000);
     head.append("<soap:Envelope xmlns:soap=\"").append(WssNames.SOAP).append('"');
     for (Map.Entry<String, String> declaration : envelope.declarations().entrySet()) {
       if (!"soap".equals(declaration.getKey())) {
@@ -71,19 +92,29 @@ public final class MessageSigner {
       }
     }
     head.append("><soap:Header><wsse:Security xmlns:wsse=\"").append(WssNames.WSSE).append("\" xmlns:wsu=\"").append(WssNames.WSU)
-        .append("\" soap:mustUnderstand=\"1\">").append(key.token).append(timestamp).append("<ds:Signature xmlns:ds=\"")
-        .append(WssNames.DS).append("\">").append(signedInfo).append("<ds:SignatureValue>").append(value)
-        .append("</ds:SignatureValue><ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI=\"#").append(key.tokenId)
-        .append("\" ValueType=\"").append(WssNames.X509)
-        .append("\"></wsse:Reference></wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature>");
-    var out = new ByteArrayOutputStream(head.length() + body.length + 256);
+        .append("\" soap:mustUnderstand=\"1\">");
+    var out = new ByteArrayOutputStream(head.length() + body.length + 4096 + (held == null ? 0 : held.xml().length));
     out.writeBytes(Ascii.bytes(head.toString()));
+    if (held == null) {
+      out.writeBytes(Ascii.bytes(key.token + timestamp));
+    } else {
+      out.writeBytes(Ascii.bytes(timestamp));
+      out.writeBytes(held.xml());
+    }
+    out.writeBytes(Ascii.bytes("<ds:Signature xmlns:ds=\"" + WssNames.DS + "\">" + signedInfo + "<ds:SignatureValue>" + value
+        + "</ds:SignatureValue><ds:KeyInfo>" + (held == null ? key.reference() : reference(held)) + "</ds:KeyInfo></ds:Signature>"));
     out.writeBytes(SECURITY_END);
     out.writeBytes(envelope.headers());
     out.writeBytes(HEADER_END);
     out.writeBytes(body);
     out.writeBytes(ENVELOPE_END);
     return out.toByteArray();
+  }
+
+  private static String reference(HeldAssertion held) {
+    return "<wsse:SecurityTokenReference xmlns:wsse11=\"" + WssNames.WSSE11 + "\" wsse11:TokenType=\"" + WssNames.SAML_TOKEN
+        + "\"><wsse:KeyIdentifier ValueType=\"" + WssNames.ASSERTION_ID + "\">" + held.id()
+        + "</wsse:KeyIdentifier></wsse:SecurityTokenReference>";
   }
 
   private String timestamp(String id) {

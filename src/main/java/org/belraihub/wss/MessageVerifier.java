@@ -7,10 +7,12 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.TokenCache.Token;
 import org.belraihub.xml.ExclusiveForm;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -22,16 +24,27 @@ import org.w3c.dom.Element;
  */
 public final class MessageVerifier {
 
-  private final SenderDirectory senders;
+  private final @Nullable SenderDirectory senders;
+  private final @Nullable AssertionTokens assertions;
   private final InboundRules rules;
   private final SystemClock clock;
   private final TokenCache tokens = new TokenCache();
 
   /** A verifier for the senders of one directory. */
   public MessageVerifier(SenderDirectory senders, InboundRules rules, SystemClock clock) {
+    this(senders, null, rules, clock);
+  }
+
+  private MessageVerifier(@Nullable SenderDirectory senders, @Nullable AssertionTokens assertions, InboundRules rules, SystemClock clock) {
     this.senders = senders;
+    this.assertions = assertions;
     this.rules = rules;
     this.clock = clock;
+  }
+
+  /** A verifier of messages that are signed with the key that their SAML assertion names (SAML token profile 1.0, holder of key). */
+  public static MessageVerifier holderOfKey(AssertionTokens assertions, InboundRules rules, SystemClock clock) {
+    return new MessageVerifier(null, assertions, rules, clock);
   }
 
   /** The rules it works by. */
@@ -46,25 +59,50 @@ public final class MessageVerifier {
 
   /** Verifies a message that was parsed from the given bytes. */
   public SignedMessage verify(SoapEnvelope envelope, byte[] bytes) {
-    SecurityHeader security = SecurityHeader.of(envelope);
-    SignedParts parts = SignedParts.of(security.signature());
-    if (envelope.ids().get(parts.tokenId()) != security.token()) {
-      throw new MessageRejectedException(MessageRejection.STRUCTURE, "the key reference does not lead to the one token");
-    }
+    SecurityHeader security = SecurityHeader.of(envelope, assertions != null);
+    SignedParts parts = SignedParts.of(security.signature(), assertions != null);
+    checkToken(envelope, security, parts);
     checkCoverage(envelope, security, parts);
     Instant now = clock.now();
     TimestampRule times = TimestampRule.of(security.timestamp());
     times.check(now, rules);
-    Token token = tokens.read(security.token());
-    Sender sender = senders.find(token.certificate())
-        .orElseThrow(() -> new MessageRejectedException(MessageRejection.CERTIFICATE_UNKNOWN, "no sender has this certificate"));
-    checkDates(token, now, sender);
-    checkDigests(envelope, parts, sender);
+    Proven proven = assertions == null ? directory(security.token()) : asserted(assertions.holder(security.token(), now));
+    checkDates(proven.token(), now, proven.sender());
+    checkDigests(envelope, parts, proven.sender());
     byte[] signedInfo = ExclusiveForm.of(parts.signedInfo(), parts.signedInfoInclusive());
-    checkSignature(token, parts, signedInfo, sender);
-    tokens.keep(security.token(), token);
-    return new SignedMessage(sender, token.certificate(), replayKey(signedInfo, token), times.created(), times.expires(),
-        times.forgettableAt(rules), envelope.payload(), bytes);
+    checkSignature(proven.token(), parts, signedInfo, proven.sender());
+    if (assertions == null) {
+      tokens.keep(security.token(), proven.token());
+    }
+    return new SignedMessage(proven.sender(), proven.token().certificate(), replayKey(signedInfo, proven.token()), times.created(),
+        times.expires(), times.forgettableAt(rules), envelope.payload(), bytes);
+  }
+
+  private record Proven(Token token, Sender sender) {
+  }
+
+  private Proven directory(Element element) {
+    Token token = tokens.read(element);
+    Sender sender = Objects.requireNonNull(senders).find(token.certificate())
+        .orElseThrow(() -> new MessageRejectedException(MessageRejection.CERTIFICATE_UNKNOWN, "no sender has this certificate"));
+    return new Proven(token, sender);
+  }
+
+  private static Proven asserted(AssertionTokens.Holder holder) {
+    return new Proven(TokenCache.of(holder.certificate()), holder.sender());
+  }
+
+  /** The signature must point at the one token; of assertions there may be one in the whole message. */
+  private void checkToken(SoapEnvelope envelope, SecurityHeader security, SignedParts parts) {
+    boolean leads = assertions == null ? envelope.ids().get(parts.tokenId()) == security.token()
+        : !parts.tokenId().isEmpty() && parts.tokenId().equals(security.token().getAttribute("AssertionID"));
+    if (!leads) {
+      throw new MessageRejectedException(MessageRejection.STRUCTURE, "the key reference does not lead to the one token");
+    }
+    if (assertions != null
+        && envelope.body().getOwnerDocument().getElementsByTagNameNS(WssNames.SAML, "Assertion").getLength() != 1) {
+      throw new MessageRejectedException(MessageRejection.REPEATED_PART, "a second assertion somewhere");
+    }
   }
 
   /** Body and Timestamp must be among the signed elements, by identity; other references may only be header blocks or the token. */

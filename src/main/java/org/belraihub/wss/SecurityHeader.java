@@ -8,14 +8,14 @@ import org.w3c.dom.Node;
  * The one Security header with its one token, timestamp and signature.
  *
  * @param element   the header itself
- * @param token     BinarySecurityToken with an X.509 v3 certificate
+ * @param token     BinarySecurityToken with an X.509 v3 certificate, or a SAML 1.1 assertion
  * @param timestamp the Timestamp
  * @param signature the Signature
  */
 record SecurityHeader(Element element, Element token, Element timestamp, Element signature) {
 
-  /** Finds the header of an envelope and takes it apart; refuses anything that is missing, twice or foreign. */
-  static SecurityHeader of(SoapEnvelope envelope) {
+  /** Finds the header of an envelope and takes it apart, by the token that is expected; refuses anything that is missing, twice or foreign. */
+  static SecurityHeader of(SoapEnvelope envelope, boolean assertion) {
     Element security = null;
     if (envelope.header() != null) {
       for (Node node = envelope.header().getFirstChild(); node != null; node = node.getNextSibling()) {
@@ -33,7 +33,7 @@ record SecurityHeader(Element element, Element token, Element timestamp, Element
     Element timestamp = null;
     Element signature = null;
     for (Node node = security.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (is(node, WssNames.WSSE, "BinarySecurityToken")) {
+      if (assertion ? is(node, WssNames.SAML, "Assertion") : is(node, WssNames.WSSE, "BinarySecurityToken")) {
         token = once(token, node, "token");
       } else if (is(node, WssNames.WSU, "Timestamp")) {
         timestamp = once(timestamp, node, "Timestamp");

@@ -16,7 +16,7 @@ import org.w3c.dom.Node;
  * @param signedInfoInclusive prefixes that its canonical form treats inclusively
  * @param algorithm           JCA name of the signature algorithm
  * @param value               signature value
- * @param tokenId             id of the token that the KeyInfo refers to directly
+ * @param tokenId             id of the token that the KeyInfo refers to: a direct reference, or the AssertionID of an assertion
  * @param references          what is signed
  */
 record SignedParts(Element signedInfo, Set<String> signedInfoInclusive, String algorithm, byte[] value, String tokenId,
@@ -36,7 +36,7 @@ record SignedParts(Element signedInfo, Set<String> signedInfoInclusive, String a
   record Reference(String id, Set<String> inclusive, String algorithm, byte[] digest) {
   }
 
-  static SignedParts of(Element signature) {
+  static SignedParts of(Element signature, boolean assertion) {
     List<Element> parts = children(signature);
     if (parts.size() != 3) {
       throw structure("Signature is not SignedInfo, SignatureValue, KeyInfo");
@@ -57,8 +57,8 @@ record SignedParts(Element signedInfo, Set<String> signedInfoInclusive, String a
     for (Element reference : info.subList(2, info.size())) {
       references.add(reference(named(reference, WssNames.DS, "Reference")));
     }
-    return new SignedParts(signedInfo, inclusivePrefixes(canonicalization), algorithm, decode(value.getTextContent()), tokenId(keyInfo),
-        references);
+    return new SignedParts(signedInfo, inclusivePrefixes(canonicalization), algorithm, decode(value.getTextContent()),
+        assertion ? assertionId(keyInfo) : tokenId(keyInfo), references);
   }
 
   private static Reference reference(Element reference) {
@@ -113,6 +113,16 @@ record SignedParts(Element signedInfo, Set<String> signedInfoInclusive, String a
       throw structure("the key is no direct reference to an X.509 v3 token");
     }
     return uri.substring(1);
+  }
+
+  private static String assertionId(Element keyInfo) {
+    Element reference = named(only(keyInfo), WssNames.WSSE, "SecurityTokenReference");
+    Element identifier = named(only(reference), WssNames.WSSE, "KeyIdentifier");
+    String type = reference.getAttributeNS(WssNames.WSSE11, "TokenType");
+    if (!WssNames.ASSERTION_ID.equals(identifier.getAttribute("ValueType")) || !type.isEmpty() && !WssNames.SAML_TOKEN.equals(type)) {
+      throw structure("the key is not that of a SAML 1.1 assertion by its id");
+    }
+    return identifier.getTextContent().strip();
   }
 
   private static Element only(Element parent) {

@@ -45,6 +45,12 @@ final class SigningKey {
     }
   }
 
+  /** What the KeyInfo of a message says that carries the token. */
+  String reference() {
+    return "<wsse:SecurityTokenReference><wsse:Reference URI=\"#" + tokenId + "\" ValueType=\"" + WssNames.X509
+        + "\"></wsse:Reference></wsse:SecurityTokenReference>";
+  }
+
   static String digest(byte[] bytes) {
     MessageDigest digest = Digests.of("SHA-256");
     return Base64.getEncoder().encodeToString(digest.digest(bytes));

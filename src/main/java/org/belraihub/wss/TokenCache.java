@@ -54,13 +54,19 @@ final class TokenCache {
   private static Token parse(String text) {
     try {
       byte[] der = Base64.getMimeDecoder().decode(text);
-      var certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+      return of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+    } catch (CertificateException | IllegalArgumentException e) {
+      throw new MessageRejectedException(MessageRejection.TOKEN_UNREADABLE, "the token is no readable certificate");
+    }
+  }
+
+  /** Makes a certificate ready; refuses keys that are too short. */
+  static Token of(X509Certificate certificate) {
+    try {
       if (!(certificate.getPublicKey() instanceof RSAPublicKey key) || key.getModulus().bitLength() < AlgorithmSuite.SHORTEST_KEY) {
         throw new MessageRejectedException(MessageRejection.KEY_TOO_SHORT, "RSA with at least 2048 bits is asked for");
       }
       return new Token(certificate, (PublicKey) KeyFactory.getInstance("RSA").translateKey(key));
-    } catch (CertificateException | IllegalArgumentException e) {
-      throw new MessageRejectedException(MessageRejection.TOKEN_UNREADABLE, "the token is no readable certificate");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has RSA", e);
     }

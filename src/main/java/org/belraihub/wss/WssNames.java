@@ -17,6 +17,10 @@ public final class WssNames {
   static final String ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
   static final String BASE64 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary";
   static final String X509 = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509v3";
+  static final String WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
+  static final String SAML = "urn:oasis:names:tc:SAML:1.0:assertion";
+  static final String SAML_TOKEN = "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV1.1";
+  static final String ASSERTION_ID = "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.0#SAMLAssertionID";
   static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
   static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 

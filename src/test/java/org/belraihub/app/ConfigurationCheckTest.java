@@ -61,9 +61,10 @@ class ConfigurationCheckTest {
     settings.put("hub.data-keys.file", Files.writeString(directory.resolve("data-keys"), "keys").toString());
     settings.put("hub.partners.key.file", Files.writeString(directory.resolve("hub.p12"), "key").toString());
     settings.put("hub.partners.key.password", "of its own");
-    for (String service : List.of("consent", "therlink", "care-relation", "insurability", "federal")) {
+    for (String service : List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal")) {
       settings.put("hub.partners.services." + service + ".address", "https://partner.example/" + service);
     }
+    settings.put("hub.partners.token.issuers[0]", "/etc/belraihub/sts.pem");
     return settings;
   }
 

@@ -245,7 +245,7 @@ class ConsentBridgeIT {
   void aCallerTheServiceDoesNotKnowIsRefused() {
     try (var stranger = world.hub("stranger", Duration.ofSeconds(20), new Circuit(100, Duration.ofMinutes(1)))) {
       assertThatThrownBy(() -> stranger.bridges.consent().consentGiven(person, Freshness.ASK_AGAIN))
-          .isInstanceOf(SourceUnavailableException.class).hasMessageContaining("FAULT SOA-01001");
+          .isInstanceOf(SourceUnavailableException.class).hasMessageContaining("NOT_AUTHENTICATED SOA-01001");
     }
   }
 

@@ -17,7 +17,8 @@ import org.w3c.dom.Node;
 public final class PlatformErrors {
 
   private static final String SUCCESS = "urn:be:fgov:ehealth:2.0:status:Success";
-  private static final String SAML_SUCCESS = "status:Success";
+  /** A URN in SAML 2.0 ({@code urn:…:status:Success}), a qualified name in SAML 1.1 ({@code samlp:Success}). */
+  private static final String SAML_SUCCESS = ":Success";
 
   private PlatformErrors() {
   }
@@ -50,7 +51,7 @@ public final class PlatformErrors {
     return success ? Optional.empty() : Optional.of(statusError(Carrier.COMMONS_STATUS, status, codes));
   }
 
-  /** Reads the SAML status of a MyCareNet answer; empty when it says success and nothing else. */
+  /** Reads the SAML status of an answer of MyCareNet or the STS; empty when it says success and nothing else. */
   public static Optional<PlatformError> ofSamlStatus(Element status) {
     List<String> codes = statusCodes(status);
     boolean success = codes.size() == 1 && codes.get(0).endsWith(SAML_SUCCESS);

@@ -69,10 +69,11 @@ public final class EnvelopedSignature {
   /**
    * Verifies that the root element of a document is signed as a whole by one of the certificates.
    *
-   * @param idAttribute name of its id attribute
+   * @param idAttribute   name of its id attribute
+   * @param trusted       whose signature is taken
    * @param oldAlgorithms whether RSA-SHA1 is taken too, for a peer that knows nothing newer
    */
-  static void verify(Element root, String idAttribute, List<X509Certificate> trusted, boolean oldAlgorithms)
+  public static void verify(Element root, String idAttribute, List<X509Certificate> trusted, boolean oldAlgorithms)
       throws AssertionRefusedException {
     Element element = onlySignature(root);
     checkForm(element, root.getAttribute(idAttribute), oldAlgorithms);

@@ -1,14 +1,22 @@
 package org.belraihub.ehealth.soap;
 
+import java.net.URI;
+import java.util.Optional;
+
+import jakarta.xml.ws.WebServiceException;
 import org.belraihub.crypto.KeyMaterial;
+import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.ServiceSettings;
+import org.belraihub.ehealth.source.ServiceSettings.Security;
 import org.belraihub.soap.ClientOptions;
 import org.belraihub.soap.ClientSecurity;
+import org.belraihub.soap.PayloadClient;
 import org.belraihub.soap.SoapClients;
 import org.belraihub.time.SystemClock;
+import org.belraihub.wss.HeldAssertion;
 
 /**
- * Opens ports of services that are called with an X.509 certificate: Body, Timestamp and token signed.
+ * Opens ports of services: called with the certificate itself, or with a token of the STS that names its key.
  *
  * @param clients   makes the proxies
  * @param key       the hub's own key and certificate
@@ -18,10 +26,31 @@ import org.belraihub.time.SystemClock;
  */
 public record Ports(SoapClients clients, KeyMaterial key, String userAgent, String from, SystemClock clock) {
 
-  /** A port that any number of threads may use. */
-  public <P> P open(Class<P> contract, ServiceSettings settings) {
-    var security = settings.answersSignedBy().map(partner -> ClientSecurity.signedReplies(key, partner, clock))
-        .orElseGet(() -> ClientSecurity.unsignedReplies(key, clock));
-    return clients.create(contract, new ClientOptions(settings.address(), security, settings.timeout(), userAgent, from));
+  /** A port of a generated contract that any number of threads may use; {@code tokens} serve holder-of-key calls only. */
+  public <P> ServicePort<P> open(Class<P> contract, ServiceSettings settings, Tokens tokens) {
+    Optional<Tokens> needed = settings.security() == Security.HOLDER_OF_KEY ? Optional.of(tokens) : Optional.empty();
+    return new ServicePort<>(settings.addresses(), address -> clients.create(contract, options(address, settings, needed)), needed, clock);
+  }
+
+  /** A port that takes trees, called with the certificate. */
+  public ServicePort<PayloadClient> payloads(ServiceSettings settings) {
+    return new ServicePort<>(settings.addresses(), address -> clients.payloads(options(address, settings, Optional.empty())),
+        Optional.empty(), clock);
+  }
+
+  private ClientOptions options(URI address, ServiceSettings settings, Optional<Tokens> tokens) {
+    ClientSecurity security = tokens.map(source -> ClientSecurity.holderOfKey(key, () -> token(source), clock))
+        .orElseGet(() -> settings.answersSignedBy().map(partner -> ClientSecurity.signedReplies(key, partner, clock))
+            .orElseGet(() -> ClientSecurity.unsignedReplies(key, clock)));
+    return new ClientOptions(address, security, settings.timeout(), userAgent, from);
+  }
+
+  /** The port asked for a token right before, so it is there; unless it ended in this very moment. */
+  private static HeldAssertion token(Tokens tokens) {
+    try {
+      return tokens.current();
+    } catch (CallFailedException e) {
+      throw new WebServiceException("no token", e);
+    }
   }
 }

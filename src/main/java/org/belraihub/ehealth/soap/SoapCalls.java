@@ -13,21 +13,24 @@ import org.belraihub.ehealth.error.PlatformError;
 import org.belraihub.ehealth.error.PlatformErrors;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.CallFailedException.Kind;
+import org.belraihub.soap.FaultAnswerException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a port and says what went wrong without quoting the answer. */
-public final class SoapCalls {
+final class SoapCalls {
 
   private SoapCalls() {
   }
 
   /** Calls; an answer without content is one that was not understood. */
-  public static <T> T call(Supplier<? extends @Nullable T> port) throws CallFailedException {
+  static <T> T call(Supplier<? extends @Nullable T> port) throws CallFailedException {
     T answer;
     try {
       answer = port.get();
     } catch (SOAPFaultException e) {
       throw fault(e);
+    } catch (FaultAnswerException e) {
+      throw failed(PlatformErrors.ofFault(e.detail(), e.faultString()));
     } catch (WebServiceException e) {
       throw broken(e);
     }
@@ -41,12 +44,24 @@ public final class SoapCalls {
     if (!(e.getCause() instanceof SoapFault)) {
       return broken(e);
     }
-    PlatformError error = PlatformErrors.ofFault(e.getFault().getDetail(), String.valueOf(e.getFault().getFaultString()));
-    return new CallFailedException(error.advice().outage() ? Kind.OUTAGE : Kind.FAULT, error.codes(), error.faultId().orElse(null));
+    return failed(PlatformErrors.ofFault(e.getFault().getDetail(), String.valueOf(e.getFault().getFaultString())));
+  }
+
+  private static CallFailedException failed(PlatformError error) {
+    Kind kind = switch (error.advice()) {
+      case RENEW_TOKEN -> Kind.NOT_AUTHENTICATED;
+      case RETRY_LATER -> Kind.OUTAGE;
+      case OTHER_ADDRESS -> Kind.OUT_OF_ORDER;
+      case ALREADY_SO, NONE_FOUND, DO_NOT_RETRY -> Kind.FAULT;
+    };
+    return new CallFailedException(kind, error.codes(), error.faultId().orElse(null));
   }
 
   private static CallFailedException broken(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CallFailedException failed) {
+        return failed;
+      }
       boolean tooLate = cause instanceof InterruptedIOException || cause instanceof InterruptedException;
       if (tooLate || cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
         return new CallFailedException(Kind.TIMEOUT, cause.getClass().getSimpleName(), null);

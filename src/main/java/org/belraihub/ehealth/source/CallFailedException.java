@@ -18,8 +18,12 @@ public final class CallFailedException extends Exception {
     REFUSED(false),
     /** A technical fault for which the caller has to change something. */
     FAULT(false),
-    /** A technical fault of the service itself. */
+    /** The service does not know or no longer knows who calls (SOA-01001). */
+    NOT_AUTHENTICATED(false),
+    /** A technical fault of the service itself; asking again may help. */
     OUTAGE(true),
+    /** A technical fault of the service itself for which asking again does not help (SOA-02001): another address, or its help desk. */
+    OUT_OF_ORDER(true),
     /** No connection, or no HTTP answer that carries SOAP. */
     UNREACHABLE(true),
     /** No answer in time. */
@@ -35,6 +39,21 @@ public final class CallFailedException extends Exception {
 
     Kind(boolean serviceDown) {
       this.serviceDown = serviceDown;
+    }
+
+    /** Whether the same call may work at another address of the service. */
+    public boolean elsewhereMayWork() {
+      return this == OUTAGE || this == OUT_OF_ORDER || this == UNREACHABLE || this == NOT_AUTHENTICATED;
+    }
+
+    /** Whether the same call may work a moment later. */
+    public boolean soonMayWork() {
+      return this == OUTAGE || this == UNREACHABLE;
+    }
+
+    /** Whether the service may have done what it was asked. */
+    public boolean mayHaveHappened() {
+      return this == TIMEOUT || this == UNREACHABLE || this == NOT_UNDERSTOOD || this == OUTAGE;
     }
 
     /** Whether this speaks for an outage of the service and counts for its circuit. */

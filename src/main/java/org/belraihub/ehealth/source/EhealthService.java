@@ -3,6 +3,8 @@ package org.belraihub.ehealth.source;
 /** The basic services the hub asks; the name is that of logs, metrics, circuits and configuration. */
 public enum EhealthService {
 
+  /** Security token service (STS) of the eHealth platform. */
+  SECURITY_TOKEN("sts"),
   /** Patient consent (geïnformeerde toestemming) of the eHealth platform. */
   CONSENT("consent"),
   /** Therapeutic links (therapeutische relaties) of the eHealth platform. */

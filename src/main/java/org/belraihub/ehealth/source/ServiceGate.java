@@ -8,12 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.belraihub.ehealth.source.CallFailedException.Kind;
 import org.belraihub.time.SystemClock;
+import org.belraihub.time.TokenBucket;
 import org.belraihub.trace.Correlation;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one way out to a service: a limited number of calls at a time on threads of its own (a slow service never holds the threads
- * of submissions), a circuit breaker that business refusals do not touch, and an audit event per call.
+ * of submissions), a circuit breaker that business refusals do not touch, a few attempts more when the service is unwell for a
+ * moment, and an audit event per attempt.
  */
 public final class ServiceGate implements AutoCloseable {
 
@@ -48,6 +51,7 @@ public final class ServiceGate implements AutoCloseable {
   private final SourceAudit audit;
   private final CircuitBreaker circuit;
   private final ThreadPoolExecutor threads;
+  private final TokenBucket retries;
 
   /** The gate of one service. */
   public ServiceGate(EhealthService service, ServiceSettings settings, SystemClock clock, RequestIds ids, SourceAudit audit) {
@@ -58,6 +62,7 @@ public final class ServiceGate implements AutoCloseable {
     this.audit = audit;
     this.circuit = CircuitBreaker.of(service.key(), circuitOf(settings.circuit()));
     this.threads = threadsOf(service, settings.parallelCalls());
+    this.retries = new TokenBucket(settings.retry().perSecond());
     circuit.getEventPublisher().onStateTransition(event -> LOG.warn("circuit of {}: {}", service.key(), event.getStateTransition()));
   }
 
@@ -81,8 +86,39 @@ public final class ServiceGate implements AutoCloseable {
     return circuit.getState().name();
   }
 
-  /** Asks on the calling thread. */
+  /** Asks on the calling thread; asks again after a moment when that may help and there is time. */
   public <T> T call(String operation, Question<T> question) throws CallFailedException {
+    Instant limit = clock.now().plus(settings.timeout());
+    for (int attempt = 1;; attempt++) {
+      try {
+        return once(operation, question);
+      } catch (CallFailedException e) {
+        Duration pause = pause(attempt);
+        boolean again = e.kind().soonMayWork() && attempt <= settings.retry().times() && clock.now().plus(pause).isBefore(limit)
+            && retries.take();
+        if (!again || !waited(pause)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Duration pause(int attempt) {
+    long longest = settings.retry().pause().toMillis() << attempt - 1;
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest) + 1);
+  }
+
+  private static boolean waited(Duration pause) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private <T> T once(String operation, Question<T> question) throws CallFailedException {
     Instant start = clock.now();
     if (!circuit.tryAcquirePermission()) {
       var open = new CallFailedException(Kind.CIRCUIT_OPEN, "not asked", null);
@@ -126,7 +162,7 @@ public final class ServiceGate implements AutoCloseable {
         failure.map(CallFailedException::kind), failure.map(CallFailedException::codes).orElse(List.of()),
         failure.map(CallFailedException::faultId));
     failure.filter(f -> f.kind() != Kind.CIRCUIT_OPEN)
-        .ifPresent(f -> LOG.warn("{} {}: {} at {}", service.key(), operation, f.getMessage(), settings.address()));
+        .ifPresent(f -> LOG.warn("{} {}: {}", service.key(), operation, f.getMessage()));
     try {
       audit.called(event);
     } catch (RuntimeException e) {

@@ -78,6 +78,11 @@ public final class SandboxControl {
     behave(partner, "ANSWER_LOST", Duration.ZERO);
   }
 
+  /** The partner works, commits, and breaks off in the middle of its answer. */
+  public void halfAnswer(String partner) {
+    behave(partner, "HALF_ANSWER", Duration.ZERO);
+  }
+
   /** The partner takes messages and never acknowledges them. */
   public void silent(String partner) {
     behave(partner, "SILENT", Duration.ZERO);

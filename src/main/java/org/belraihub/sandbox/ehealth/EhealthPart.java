@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.belraihub.sandbox.ehealth.register.CallJournal;
 import org.belraihub.sandbox.ehealth.register.Oddity;
 import org.belraihub.sandbox.ehealth.wire.Answering;
+import org.belraihub.sandbox.ehealth.wire.HolderOfKeySecurity;
 import org.belraihub.sandbox.ehealth.wire.PlatformDress;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.SandboxSite;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the four services have in common: one endpoint, a journal, and the operation {@code odd}
- * ({@code {"kind": "soa-fault"|"bare-fault"|"incomplete"|"wrong-echo"|"none", "code": "SOA-02002"}}). Down and slow are for the
- * frame.
+ * What the services have in common: one endpoint, a journal, and the operation {@code odd}
+ * ({@code {"kind": "soa-fault"|"bare-fault"|"incomplete"|"wrong-echo"|"none", "code": "SOA-02002"}}), and {@code forget-tokens}:
+ * tokens issued before now are not taken. Those that sign are called with the certificate, the others with a token. Down, slow, silent
+ * after the work and half an answer are for the frame.
  */
 abstract class EhealthPart implements SandboxPart {
 
@@ -31,6 +33,7 @@ abstract class EhealthPart implements SandboxPart {
   private final String name;
   private final String path;
   private final boolean signs;
+  private @Nullable HolderOfKeySecurity tokens;
   private @Nullable CallJournal journal;
   private @Nullable Answering answering;
   private @Nullable SystemClock clock;
@@ -53,8 +56,10 @@ abstract class EhealthPart implements SandboxPart {
     journal = calls;
     answering = answers;
     clock = site.clock();
-    var security = signs ? SoapSecurity.signedBy(site.keys(), SIGNER) : SoapSecurity.unsignedAnswers(site.keys());
-    site.soap(name, path, endpoint(site, answers), PlatformDress.over(security));
+    var holderOfKey = new HolderOfKeySecurity(site.keys(), site.clock());
+    tokens = holderOfKey;
+    site.soap(name, path, endpoint(site, answers),
+        PlatformDress.over(signs ? SoapSecurity.signedBy(site.keys(), SIGNER) : holderOfKey));
   }
 
   /** The endpoint over the ledgers of the site. */
@@ -69,6 +74,10 @@ abstract class EhealthPart implements SandboxPart {
   @Override
   public final Map<String, ?> control(String operation, JsonNode arguments) throws SQLException {
     var read = new Arguments(arguments);
+    if (operation.equals("forget-tokens")) {
+      Objects.requireNonNull(tokens).forgetTokens(Objects.requireNonNull(clock).now());
+      return Map.of();
+    }
     if (!operation.equals("odd")) {
       return change(operation, read);
     }

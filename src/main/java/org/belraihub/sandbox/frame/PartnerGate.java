@@ -1,6 +1,7 @@
 package org.belraihub.sandbox.frame;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import org.apache.coyote.ActionCode;
 
 /** Stands before every partner's endpoint and lets its behaviour show on the wire. */
 final class PartnerGate extends ValveBase {
+
+  private static final String HALF =
+      "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><half";
 
   private final Map<String, String> partnerByPath = new ConcurrentHashMap<>();
   private final Map<String, PartnerBehaviour> behaviours = new ConcurrentHashMap<>();
@@ -57,8 +61,23 @@ final class PartnerGate extends ValveBase {
         getNext().invoke(request, response);
         request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
       }
+      case HALF_ANSWER -> {
+        response.setSuspended(true);
+        getNext().invoke(request, response);
+        half(response);
+        request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+      }
       case UP, SILENT -> getNext().invoke(request, response);
     }
+  }
+
+  private static void half(Response response) throws IOException {
+    response.setSuspended(false);
+    response.reset();
+    response.setContentType("text/xml;charset=UTF-8");
+    response.setContentLength(4096);
+    response.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
+    response.flushBuffer();
   }
 
   private static void pause(PartnerBehaviour behaviour) throws IOException {

@@ -12,6 +12,8 @@ public enum PartnerMode {
   FAULT,
   /** Works, commits, and then closes the connection instead of answering. */
   ANSWER_LOST,
+  /** Works, commits, and then closes the connection in the middle of an answer. */
+  HALF_ANSWER,
   /** Takes the message and works, but never sends its asynchronous answer. */
   SILENT
 }

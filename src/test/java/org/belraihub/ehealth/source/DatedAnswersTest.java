@@ -57,8 +57,9 @@ class DatedAnswersTest {
   }
 
   private ServiceGate gate(Duration kept, int capacity, Duration timeout) {
-    var settings = new ServiceSettings(URI.create("http://127.0.0.1:1/"), Optional.empty(), timeout, 2, capacity, kept,
-        new Circuit(4, Duration.ofMinutes(1)));
+    var settings = new ServiceSettings(List.of(URI.create("http://127.0.0.1:1/")), ServiceSettings.Security.X509, Optional.empty(), timeout, 2, capacity, kept,
+        new Circuit(4, Duration.ofMinutes(1)),
+        ServiceSettings.Retry.NEVER);
     return new ServiceGate(EhealthService.INSURABILITY, settings, clock, RequestIds.random("1"), event -> {
       synchronized (events) {
         events.add(event);

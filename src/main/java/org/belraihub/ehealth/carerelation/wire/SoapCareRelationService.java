@@ -7,7 +7,8 @@ import org.belraihub.ehealth.carerelation.CareRelationService;
 import org.belraihub.relation.NewRelation;
 import org.belraihub.relation.RegisteredRelation;
 import org.belraihub.ehealth.soap.Ports;
-import org.belraihub.ehealth.soap.SoapCalls;
+import org.belraihub.ehealth.soap.ServicePort;
+import org.belraihub.ehealth.soap.Tokens;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.organisation.HcoNumber;
@@ -18,23 +19,23 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class SoapCareRelationService implements CareRelationService {
 
-  private final CareRelationPortType port;
+  private final ServicePort<CareRelationPortType> port;
 
   /** Opens a port. */
-  public SoapCareRelationService(Ports ports, ServiceSettings settings) {
-    this.port = ports.open(CareRelationPortType.class, settings);
+  public SoapCareRelationService(Ports ports, ServiceSettings settings, Tokens tokens) {
+    this.port = ports.open(CareRelationPortType.class, settings, tokens);
   }
 
   @Override
   public List<RegisteredRelation> lookUp(String requestId, Insz person, HcoNumber organisation) throws CallFailedException {
     var request = CareRelationTranslation.lookUp(requestId, person, organisation);
-    return CareRelationTranslation.relations(SoapCalls.call(() -> port.lookUpCareRelations(request)), requestId, person, organisation);
+    return CareRelationTranslation.relations(port.call(p -> p.lookUpCareRelations(request)), requestId, person, organisation);
   }
 
   @Override
   public RegisteredRelation register(String requestId, NewRelation relation) throws CallFailedException {
     var request = CareRelationTranslation.register(requestId, relation);
-    return CareRelationTranslation.changed(SoapCalls.call(() -> port.registerCareRelation(request)), requestId, relation.person(),
+    return CareRelationTranslation.changed(port.call(p -> p.registerCareRelation(request)), requestId, relation.person(),
         relation.organisation());
   }
 
@@ -42,13 +43,13 @@ public final class SoapCareRelationService implements CareRelationService {
   public RegisteredRelation extend(String requestId, Insz person, HcoNumber organisation, String id, LocalDate through)
       throws CallFailedException {
     var request = CareRelationTranslation.extend(requestId, person, organisation, id, through);
-    return CareRelationTranslation.changed(SoapCalls.call(() -> port.extendCareRelation(request)), requestId, person, organisation);
+    return CareRelationTranslation.changed(port.call(p -> p.extendCareRelation(request)), requestId, person, organisation);
   }
 
   @Override
   public RegisteredRelation end(String requestId, Insz person, HcoNumber organisation, String id, LocalDate endedOn)
       throws CallFailedException {
     var request = CareRelationTranslation.end(requestId, person, organisation, id, endedOn);
-    return CareRelationTranslation.changed(SoapCalls.call(() -> port.endCareRelation(request)), requestId, person, organisation);
+    return CareRelationTranslation.changed(port.call(p -> p.endCareRelation(request)), requestId, person, organisation);
   }
 }

@@ -9,7 +9,8 @@ import org.belraihub.ehealth.error.Advice;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.wire.ConsentPortType;
 import org.belraihub.ehealth.soap.Ports;
-import org.belraihub.ehealth.soap.SoapCalls;
+import org.belraihub.ehealth.soap.ServicePort;
+import org.belraihub.ehealth.soap.Tokens;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.person.CardNumber;
@@ -19,13 +20,13 @@ import org.belraihub.time.SystemClock;
 /** Consent v1 over SOAP. */
 public final class SoapConsentService implements ConsentService {
 
-  private final ConsentPortType port;
+  private final ServicePort<ConsentPortType> port;
   private final Author author;
   private final SystemClock clock;
 
   /** Opens a port; asks in the name of the author. */
-  public SoapConsentService(Ports ports, ServiceSettings settings, Author author, SystemClock clock) {
-    this.port = ports.open(ConsentPortType.class, settings);
+  public SoapConsentService(Ports ports, ServiceSettings settings, Tokens tokens, Author author, SystemClock clock) {
+    this.port = ports.open(ConsentPortType.class, settings, tokens);
     this.author = author;
     this.clock = clock;
   }
@@ -33,20 +34,20 @@ public final class SoapConsentService implements ConsentService {
   @Override
   public Optional<PatientConsent> get(String requestId, Insz person) throws CallFailedException {
     var request = ConsentTranslation.get(requestId, author, clock.now(), person);
-    return ConsentTranslation.consent(SoapCalls.call(() -> port.getPatientConsent(request)), requestId, person);
+    return ConsentTranslation.consent(port.call(p -> p.getPatientConsent(request)), requestId, person);
   }
 
   @Override
   public void put(String requestId, Insz person, CardNumber card, LocalDate signedOn) throws CallFailedException {
     var request = ConsentTranslation.put(requestId, author, clock.now(), person, card, signedOn);
-    var answer = SoapCalls.call(() -> port.putPatientConsent(request));
+    var answer = port.call(p -> p.putPatientConsent(request));
     ConsentTranslation.done(answer.getResponse(), answer.getAcknowledge(), requestId, Advice.ALREADY_SO);
   }
 
   @Override
   public void revoke(String requestId, Insz person, CardNumber card, LocalDate revokedOn) throws CallFailedException {
     var request = ConsentTranslation.revoke(requestId, author, clock.now(), person, card, revokedOn);
-    var answer = SoapCalls.call(() -> port.revokePatientConsent(request));
+    var answer = port.call(p -> p.revokePatientConsent(request));
     ConsentTranslation.done(answer.getResponse(), answer.getAcknowledge(), requestId, Advice.NONE_FOUND);
   }
 }

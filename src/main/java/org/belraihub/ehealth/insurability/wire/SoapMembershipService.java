@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.belraihub.access.Insurability;
 import org.belraihub.ehealth.insurability.MembershipService;
 import org.belraihub.ehealth.soap.Ports;
-import org.belraihub.ehealth.soap.SoapCalls;
+import org.belraihub.ehealth.soap.ServicePort;
+import org.belraihub.ehealth.soap.Tokens;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.person.Insz;
@@ -15,16 +16,16 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class SoapMembershipService implements MembershipService {
 
-  private final InsurabilityPortType port;
+  private final ServicePort<InsurabilityPortType> port;
 
   /** Opens a port. */
-  public SoapMembershipService(Ports ports, ServiceSettings settings) {
-    this.port = ports.open(InsurabilityPortType.class, settings);
+  public SoapMembershipService(Ports ports, ServiceSettings settings, Tokens tokens) {
+    this.port = ports.open(InsurabilityPortType.class, settings, tokens);
   }
 
   @Override
   public Insurability on(String requestId, Insz person, LocalDate day) throws CallFailedException {
     var request = InsurabilityTranslation.on(requestId, person, day);
-    return InsurabilityTranslation.insurability(SoapCalls.call(() -> port.getInsurability(request)), requestId, day);
+    return InsurabilityTranslation.insurability(port.call(p -> p.getInsurability(request)), requestId, day);
   }
 }

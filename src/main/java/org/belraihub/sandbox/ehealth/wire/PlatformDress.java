@@ -16,8 +16,13 @@ public final class PlatformDress {
 
   /** Adds it to message security. */
   public static Consumer<EndpointImpl> over(Consumer<EndpointImpl> security) {
+    return unvalidated(security).andThen(endpoint ->
+        endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN));
+  }
+
+  /** The same for endpoints that take trees and validate them themselves. */
+  public static Consumer<EndpointImpl> unvalidated(Consumer<EndpointImpl> security) {
     return security.andThen(endpoint -> {
-      endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
       // the stack's own log would quote what does not follow the schema
       endpoint.getProperties().put(FaultListener.class.getName(), new NoOpFaultListener());
       endpoint.getOutFaultInterceptors().add(new SoaFaultInterceptor());

@@ -1,0 +1,104 @@
+package org.belraihub.sandbox.ehealth.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import javax.xml.namespace.QName;
+
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.phase.Phase;
+import org.belraihub.ehealth.saml.Assertion;
+import org.belraihub.ehealth.saml.AssertionReader;
+import org.belraihub.ehealth.saml.AssertionRefusedException;
+import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.time.SystemClock;
+import org.belraihub.wss.AssertionTokens;
+import org.belraihub.wss.InboundRules;
+import org.belraihub.wss.MessageRejectedException;
+import org.belraihub.wss.MessageRejection;
+import org.belraihub.wss.MessageVerifier;
+import org.belraihub.wss.Sender;
+import org.belraihub.wss.WssNames;
+import org.w3c.dom.Element;
+
+/**
+ * What the services of the platform ask of a call: a token of the STS, and Body and Timestamp signed by the key it names. Answers are
+ * not signed. Stock WSS4J cannot do this without a SAML library that cannot be had, so the hub's own verifier stands here.
+ */
+public final class HolderOfKeySecurity implements Consumer<EndpointImpl>, AssertionTokens {
+
+  private static final QName SECURITY = new QName(WssNames.WSSE, "Security");
+
+  private final MessageVerifier verifier;
+  private final AssertionReader reader;
+  private final AtomicReference<Instant> tokensFrom = new AtomicReference<>(Instant.MIN);
+
+  /** Takes tokens signed by {@code ehealth}. */
+  public HolderOfKeySecurity(SandboxKeys keys, SystemClock clock) {
+    this.reader = new AssertionReader(() -> List.of(keys.identity("ehealth").certificate()), Duration.ofSeconds(60), false);
+    this.verifier = MessageVerifier.holderOfKey(this, InboundRules.STANDARD, clock);
+  }
+
+  /** Forgets every token that was issued before this moment. */
+  public void forgetTokens(Instant before) {
+    tokensFrom.set(before);
+  }
+
+  @Override
+  public void accept(EndpointImpl endpoint) {
+    endpoint.getInInterceptors().add(new Verifying());
+  }
+
+  @Override
+  public Holder holder(Element assertion, Instant now) {
+    try {
+      Assertion token = reader.read(assertion, now);
+      boolean denied = token.attributes().stream().anyMatch(a -> a.name().endsWith(":boolean") && !a.values().equals(List.of("true")));
+      if (denied || token.notBefore().isBefore(tokensFrom.get())) {
+        throw new MessageRejectedException(MessageRejection.CERTIFICATE_UNKNOWN, "the token authorises nothing");
+      }
+      return new Holder(new Sender(token.holder().getSubjectX500Principal().getName()), token.holder());
+    } catch (AssertionRefusedException e) {
+      throw new MessageRejectedException(MessageRejection.CERTIFICATE_UNKNOWN, e.reason().name());
+    }
+  }
+
+  private final class Verifying extends AbstractSoapInterceptor {
+
+    Verifying() {
+      super(Phase.RECEIVE);
+    }
+
+    @Override
+    public Set<QName> getUnderstoodHeaders() {
+      return Set.of(SECURITY);
+    }
+
+    @Override
+    public void handleMessage(SoapMessage message) {
+      InputStream in = message.getContent(InputStream.class);
+      if (in == null) {
+        return;
+      }
+      try {
+        byte[] bytes = in.readAllBytes();
+        verifier.verify(bytes);
+        message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
+      } catch (IOException e) {
+        throw new Fault(e);
+      } catch (MessageRejectedException e) {
+        throw SoaFaults.of(e.reason() == MessageRejection.MALFORMED || e.reason() == MessageRejection.NOT_SOAP ? "SOA-03001" : "SOA-01001");
+      }
+    }
+  }
+}
