@@ -38,14 +38,24 @@ public final class ConsentClient implements ConsentSource {
     return new SourceAnswer<>(answer.value().filter(consent -> consent.activeOn(day)).isPresent(), answer.givenAt());
   }
 
+  /** The consent as the platform holds it, asked now; empty when there is none. */
+  public SourceAnswer<Optional<PatientConsent>> consent(Insz person) throws SourceUnavailableException {
+    return answers.ask(person, Freshness.ASK_AGAIN, requestId -> service.get(requestId, person));
+  }
+
+  /** In which state the consent is, asked now. */
+  public ConsentStatus status(Insz person) throws CallFailedException {
+    return gate.call("GetPatientConsentStatus", requestId -> service.status(requestId, person));
+  }
+
   /** Registers a consent signed today; what was known before is forgotten, whatever comes back. */
   public void put(Insz person, CardNumber card) throws CallFailedException {
-    change(person, "PutPatientConsent", requestId -> service.put(requestId, person, card, today.today()));
+    change(person, "PutPatientConsent", true, requestId -> service.put(requestId, person, card, today.today()));
   }
 
   /** Withdraws the consent as of today; what was known before is forgotten, whatever comes back. */
   public void revoke(Insz person, CardNumber card) throws CallFailedException {
-    change(person, "RevokePatientConsent", requestId -> service.revoke(requestId, person, card, today.today()));
+    change(person, "RevokePatientConsent", false, requestId -> service.revoke(requestId, person, card, today.today()));
   }
 
   /** Forgets what is known of a person, because the hub was told of a change. */
@@ -53,14 +63,28 @@ public final class ConsentClient implements ConsentSource {
     answers.forget(person::equals);
   }
 
-  private void change(Insz person, String operation, Change change) throws CallFailedException {
+  /** Changes; when no answer came, reads back whether it is so all the same. */
+  private void change(Insz person, String operation, boolean given, Change change) throws CallFailedException {
     try {
       gate.call(operation, requestId -> {
         change.make(requestId);
         return true;
       });
+    } catch (CallFailedException e) {
+      if (!e.kind().mayHaveHappened() || isGiven(person, e) != given) {
+        throw e;
+      }
     } finally {
       invalidate(person);
+    }
+  }
+
+  private boolean isGiven(Insz person, CallFailedException first) throws CallFailedException {
+    try {
+      return gate.call("GetPatientConsent", requestId -> service.get(requestId, person)).filter(c -> c.activeOn(today.today())).isPresent();
+    } catch (CallFailedException e) {
+      first.addSuppressed(e);
+      throw first;
     }
   }
 

@@ -13,6 +13,9 @@ public interface ConsentService {
   /** The consent of a person; empty when there is none. */
   Optional<PatientConsent> get(String requestId, Insz person) throws CallFailedException;
 
+  /** In which state the consent is, as the platform says it. */
+  ConsentStatus status(String requestId, Insz person) throws CallFailedException;
+
   /** Registers a consent signed on that day; a consent that exists already is as good. */
   void put(String requestId, Insz person, CardNumber card, LocalDate signedOn) throws CallFailedException;
 

@@ -11,8 +11,10 @@ public enum Advice {
   RETRY_LATER,
   /** Only another address can help (SOA-02001). */
   OTHER_ADDRESS,
-  /** What was wanted is so already: a put or revoke that was done before. */
+  /** What was to be registered is there already. */
   ALREADY_SO,
+  /** What was to be revoked is revoked already. */
+  ALREADY_GONE,
   /** An answer in the form of an error: there is none. */
   NONE_FOUND,
   /** The same request fails again. */
@@ -28,7 +30,8 @@ public enum Advice {
       case "SOA-01001" -> RENEW_TOKEN;
       case "SOA-00001", "SOA-02002", "TL.ACCESS.20", "TL.ACCESS.21", "TL.ACCESS.22" -> RETRY_LATER;
       case "SOA-02001" -> OTHER_ADDRESS;
-      case "MH2.ACCESS.8", "TL.ACCESS.10", "TL.ACCESS.12" -> ALREADY_SO;
+      case "MH2.ACCESS.8", "TL.ACCESS.10" -> ALREADY_SO;
+      case "TL.ACCESS.12" -> ALREADY_GONE;
       case "MH2.ACCESS.9", "TL.ACCESS.11" -> NONE_FOUND;
       default -> DO_NOT_RETRY;
     };

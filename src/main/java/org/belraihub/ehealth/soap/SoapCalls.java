@@ -52,7 +52,7 @@ final class SoapCalls {
       case RENEW_TOKEN -> Kind.NOT_AUTHENTICATED;
       case RETRY_LATER -> Kind.OUTAGE;
       case OTHER_ADDRESS -> Kind.OUT_OF_ORDER;
-      case ALREADY_SO, NONE_FOUND, DO_NOT_RETRY -> Kind.FAULT;
+      case ALREADY_SO, ALREADY_GONE, NONE_FOUND, DO_NOT_RETRY -> Kind.FAULT;
     };
     return new CallFailedException(kind, error.codes(), error.faultId().orElse(null));
   }

@@ -11,4 +11,16 @@ public interface TherapeuticLinkService {
 
   /** The links between the two that the platform calls active; empty when there are none or the person excludes the professional. */
   List<TherapeuticLink> get(String requestId, Insz person, HealthProfessional professional) throws CallFailedException;
+
+  /** Whether the platform knows an active link of one of the types; of any type when none is given. */
+  boolean has(String requestId, Insz person, HealthProfessional professional, List<String> types) throws CallFailedException;
+
+  /** Declares a link; one that is there already is as good. */
+  void put(String requestId, LinkDeclaration link) throws CallFailedException;
+
+  /** Declares several at once; the answer is about all together. */
+  void putAll(String requestId, List<LinkDeclaration> links) throws CallFailedException;
+
+  /** Revokes a link; one that is not there or was revoked before is as good. */
+  void revoke(String requestId, LinkDeclaration link) throws CallFailedException;
 }

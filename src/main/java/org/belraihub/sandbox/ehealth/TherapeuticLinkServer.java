@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * TherLink v1. Control: {@code add {insz, professionalInsz, nihii, category, type?, from?, to?}},
- * {@code remove {insz, professionalInsz}}; both may be repeated.
+ * {@code remove {insz, professionalInsz}}, {@code exclude {insz, professionalInsz}}; all may be repeated.
  */
 public final class TherapeuticLinkServer extends EhealthPart {
 
@@ -33,6 +33,10 @@ public final class TherapeuticLinkServer extends EhealthPart {
 
   @Override
   Map<String, ?> change(String operation, Arguments arguments) throws SQLException {
+    if (operation.equals("exclude")) {
+      register().exclude(arguments.insz("insz"), arguments.insz("professionalInsz"));
+      return Map.of();
+    }
     boolean changed = switch (operation) {
       case "add" -> register().add(link(arguments), today());
       case "remove" -> register().revoke(arguments.insz("insz"), arguments.insz("professionalInsz"), today());

@@ -4,27 +4,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.belraihub.ehealth.consent.ConsentStatus;
 import org.belraihub.ehealth.consent.PatientConsent;
 import org.belraihub.ehealth.error.Advice;
 import org.belraihub.ehealth.error.PlatformError;
 import org.belraihub.ehealth.hubservices.Author;
-import org.belraihub.ehealth.hubservices.wire.AcknowledgeType;
 import org.belraihub.ehealth.hubservices.wire.BasicConsentType;
 import org.belraihub.ehealth.hubservices.wire.CDCONSENT;
 import org.belraihub.ehealth.hubservices.wire.CDCONSENTvalues;
 import org.belraihub.ehealth.hubservices.wire.ConsentType;
+import org.belraihub.ehealth.hubservices.wire.ConsentWithStatusType;
 import org.belraihub.ehealth.hubservices.wire.Frame;
 import org.belraihub.ehealth.hubservices.wire.GetPatientConsentRequestType;
 import org.belraihub.ehealth.hubservices.wire.GetPatientConsentResponseType;
+import org.belraihub.ehealth.hubservices.wire.GetPatientConsentStatusRequestType;
+import org.belraihub.ehealth.hubservices.wire.GetPatientConsentStatusResponseType;
 import org.belraihub.ehealth.hubservices.wire.PutPatientConsentRequestType;
-import org.belraihub.ehealth.hubservices.wire.ResponseType;
 import org.belraihub.ehealth.hubservices.wire.RevokePatientConsentRequestType;
 import org.belraihub.ehealth.hubservices.wire.SelectGetPatientConsentType;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.CallFailedException.Kind;
 import org.belraihub.person.CardNumber;
 import org.belraihub.person.Insz;
-import org.jspecify.annotations.Nullable;
 
 /** Consent between domain terms and the messages of Consent v1. Only the type {@code retrospective} is in use. */
 public final class ConsentTranslation {
@@ -90,13 +91,32 @@ public final class ConsentTranslation {
         : Optional.empty();
   }
 
-  /** Passes when a put or revoke was done, now or before. */
-  public static void done(@Nullable ResponseType response, @Nullable AcknowledgeType acknowledge, String requestId,
-                          Advice alsoGood) throws CallFailedException {
-    Optional<PlatformError> refusal = Frame.refusal(response, acknowledge, requestId);
-    if (refusal.isPresent() && refusal.get().advice() != alsoGood) {
+  /** Asks in which state the consent is; the select is that of get. */
+  public static GetPatientConsentStatusRequestType status(String requestId, Author author, Instant now, Insz person) {
+    var request = new GetPatientConsentStatusRequestType();
+    request.setRequest(Frame.request(requestId, author, now));
+    request.setSelect(get(requestId, author, now, person).getSelect());
+    return request;
+  }
+
+  /** The state in an answer. */
+  public static ConsentStatus status(GetPatientConsentStatusResponseType answer, String requestId, Insz person)
+      throws CallFailedException {
+    Optional<PlatformError> refusal = Frame.refusal(answer.getResponse(), answer.getAcknowledge(), requestId);
+    if (refusal.isPresent() && refusal.get().advice() != Advice.NONE_FOUND) {
       throw Frame.failed(refusal.get());
     }
+    ConsentWithStatusType consent = answer.getConsent();
+    if (refusal.isPresent() || consent == null) {
+      return ConsentStatus.NONE;
+    }
+    if (consent.getPatient() == null || !Frame.isAbout(consent.getPatient(), person)) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a consent of another person", null);
+    }
+    if (consent.getStatus() == null) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a consent in no known state", null);
+    }
+    return ConsentStatus.valueOf(consent.getStatus().name());
   }
 
   private static ConsentType consent(Author author, Insz person, CardNumber card) {

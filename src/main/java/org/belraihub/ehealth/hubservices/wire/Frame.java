@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 
+import org.belraihub.ehealth.error.Advice;
 import org.belraihub.ehealth.error.PlatformError;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.CareParty;
+import org.belraihub.ehealth.hubservices.PersonName;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.CallFailedException.Kind;
 import org.belraihub.person.CardNumber;
@@ -66,13 +69,23 @@ public final class Frame {
     return patient;
   }
 
+  /** The person with a name, where a service asks for one. */
+  public static PatientIdType patient(Insz person, Optional<CardNumber> card, Optional<PersonName> name) {
+    PatientIdType patient = patient(person, card);
+    name.ifPresent(given -> {
+      patient.setFirstname(given.first());
+      patient.setFamilyname(given.family());
+    });
+    return patient;
+  }
+
   /** Whether the patient of an answer is the one that was asked about. */
   public static boolean isAbout(PatientIdType patient, Insz person) {
     return patient.getId().stream().anyMatch(id -> INSS.equals(id.getS()) && person.digits().equals(id.getValue().strip()));
   }
 
   /** An id of the platform's own kind. */
-  static IDKMEHR kmehrId(String value) {
+  public static IDKMEHR kmehrId(String value) {
     var id = new IDKMEHR();
     id.setS(ID_KMEHR);
     id.setSV(ID_VERSION);
@@ -118,6 +131,15 @@ public final class Frame {
         .flatMap(error -> error.getCd().stream().map(code -> new PlatformError.Entry(code.getValue(), text(error.getDescription()))))
         .toList();
     return Optional.of(PlatformError.ofAcknowledge(entries));
+  }
+
+  /** Passes when a put or revoke was done, now or before: when it is complete, or not for one of these reasons. */
+  public static void done(@Nullable ResponseType response, @Nullable AcknowledgeType acknowledge, String requestId, Set<Advice> alsoGood)
+      throws CallFailedException {
+    Optional<PlatformError> refusal = refusal(response, acknowledge, requestId);
+    if (refusal.isPresent() && !alsoGood.contains(refusal.get().advice())) {
+      throw failed(refusal.get());
+    }
   }
 
   /** A refusal as a failure of the call. */

@@ -15,6 +15,9 @@ import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkRequestType;
 import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkResponseType;
 import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkSelectType;
 import org.belraihub.ehealth.hubservices.wire.HCPartyIdType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkRequestType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkResponseType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkSelectType;
 import org.belraihub.ehealth.hubservices.wire.TherapeuticLinkOperationType;
 import org.belraihub.ehealth.hubservices.wire.TherapeuticLinkStatusType;
 import org.belraihub.ehealth.hubservices.wire.TherapeuticLinkWithOperationContext;
@@ -37,13 +40,9 @@ public final class TherapeuticLinkTranslation {
   /** Asks for the active links of one pair; an active link needs no period, and with other states none is allowed. */
   public static GetTherapeuticLinkRequestType get(String requestId, Author author, Instant now, Insz person,
                                                   HealthProfessional professional) {
-    var party = new HCPartyIdType();
-    party.getId().add(Frame.partyId(false, professional.nihii().digits()));
-    party.getId().add(Frame.partyId(true, professional.insz().digits()));
-    party.setCd(Frame.category(professional.category()));
     var select = new GetTherapeuticLinkSelectType();
     select.getPatientOrHcparty().add(Frame.patient(person, Optional.empty()));
-    select.getPatientOrHcparty().add(party);
+    select.getPatientOrHcparty().add(party(professional));
     select.setTherapeuticlinkstatus(TherapeuticLinkStatusType.ACTIVE);
     var request = new GetTherapeuticLinkRequestType();
     request.setRequest(Frame.request(requestId, author, now));
@@ -52,12 +51,53 @@ public final class TherapeuticLinkTranslation {
     return request;
   }
 
+  /** The professional, by both numbers and category. */
+  static HCPartyIdType party(HealthProfessional professional) {
+    var party = new HCPartyIdType();
+    party.getId().add(Frame.partyId(false, professional.nihii().digits()));
+    party.getId().add(Frame.partyId(true, professional.insz().digits()));
+    party.setCd(Frame.category(professional.category()));
+    return party;
+  }
+
+  /** Asks only whether there is an active link, of one of the types or of any. */
+  public static HasTherapeuticLinkRequestType has(String requestId, Author author, Instant now, Insz person,
+                                                  HealthProfessional professional, List<String> types) {
+    var select = new HasTherapeuticLinkSelectType();
+    select.setPatient(Frame.patient(person, Optional.empty()));
+    select.setHcparty(party(professional));
+    types.forEach(type -> select.getCd().add(LinkChanges.type(type, "1.0")));
+    var request = new HasTherapeuticLinkRequestType();
+    request.setRequest(Frame.request(requestId, author, now));
+    request.setSelect(select);
+    return request;
+  }
+
+  /** Yes or no; a complete answer without a value is neither. */
+  public static boolean has(HasTherapeuticLinkResponseType answer, String requestId) throws CallFailedException {
+    Optional<PlatformError> refusal = Frame.refusal(answer.getResponse(), answer.getAcknowledge(), requestId);
+    if (refusal.isPresent()) {
+      if (none(refusal.get())) {
+        return false;
+      }
+      throw Frame.failed(refusal.get());
+    }
+    if (answer.isValue() == null) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "neither yes nor no", null);
+    }
+    return answer.isValue();
+  }
+
+  private static boolean none(PlatformError refusal) {
+    return refusal.advice() == Advice.NONE_FOUND || refusal.codes().equals(List.of(EXCLUDED));
+  }
+
   /** The links in an answer. */
   public static List<TherapeuticLink> links(GetTherapeuticLinkResponseType answer, String requestId, Insz person,
                                             HealthProfessional professional) throws CallFailedException {
     Optional<PlatformError> refusal = Frame.refusal(answer.getResponse(), answer.getAcknowledge(), requestId);
     if (refusal.isPresent()) {
-      if (refusal.get().advice() == Advice.NONE_FOUND || refusal.get().codes().equals(List.of(EXCLUDED))) {
+      if (none(refusal.get())) {
         return List.of();
       }
       throw Frame.failed(refusal.get());

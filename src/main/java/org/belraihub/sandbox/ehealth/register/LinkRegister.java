@@ -105,6 +105,28 @@ public final class LinkRegister {
     }
   }
 
+  /** The person bars the professional from now on. */
+  public void exclude(String insz, String professionalInsz) throws SQLException {
+    try (var connection = ledgers.getConnection(); var insert = connection.prepareStatement(
+        "insert into therapeutic_exclusion (insz, professional_insz) values (?, ?) on conflict do nothing")) {
+      insert.setString(1, insz);
+      insert.setString(2, professionalInsz);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Whether the person bars one of the professionals. */
+  public boolean excluded(String insz, List<String> professionalNumbers) throws SQLException {
+    try (var connection = ledgers.getConnection(); var select = connection.prepareStatement(
+        "select 1 from therapeutic_exclusion where insz = ? and professional_insz = any(?)")) {
+      select.setString(1, insz);
+      select.setArray(2, connection.createArrayOf("text", professionalNumbers.toArray()));
+      try (var rows = select.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
   /** How many links are not revoked. */
   public long count() throws SQLException {
     try (var connection = ledgers.getConnection(); var select = connection.prepareStatement(

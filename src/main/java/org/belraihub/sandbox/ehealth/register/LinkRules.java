@@ -24,6 +24,8 @@ public final class LinkRules {
   /** A link that is there already, with the wrapper that accompanies it. */
   public static final Refusal EXISTS = Refusal.of("TL.ACCESS.10", "Therapeutic Link - A valid therapeutic link exists.")
       .wrapped("a valid therapeutic link exists");
+  /** The person bars the professional. */
+  public static final Refusal EXCLUDED = Refusal.of("TL.ACCESS.08", "The professional is excluded by the patient");
   /** Nothing to revoke. */
   public static final Refusal REVOKED =
       Refusal.of("TL.ACCESS.12", "Therapeutic Link - Therapeutic Link already revoked or could not be revoked.");

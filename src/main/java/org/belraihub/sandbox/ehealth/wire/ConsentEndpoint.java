@@ -7,13 +7,17 @@ import org.belraihub.ehealth.hubservices.wire.CDCONSENT;
 import org.belraihub.ehealth.hubservices.wire.CDCONSENTvalues;
 import org.belraihub.ehealth.hubservices.wire.ConsentPortType;
 import org.belraihub.ehealth.hubservices.wire.ConsentType;
+import org.belraihub.ehealth.hubservices.wire.ConsentWithStatusType;
 import org.belraihub.ehealth.hubservices.wire.GetPatientConsentRequestType;
 import org.belraihub.ehealth.hubservices.wire.GetPatientConsentResponseType;
+import org.belraihub.ehealth.hubservices.wire.GetPatientConsentStatusRequestType;
+import org.belraihub.ehealth.hubservices.wire.GetPatientConsentStatusResponseType;
 import org.belraihub.ehealth.hubservices.wire.PatientIdType;
 import org.belraihub.ehealth.hubservices.wire.PutPatientConsentRequestType;
 import org.belraihub.ehealth.hubservices.wire.PutPatientConsentResponseType;
 import org.belraihub.ehealth.hubservices.wire.RevokePatientConsentRequestType;
 import org.belraihub.ehealth.hubservices.wire.RevokePatientConsentResponseType;
+import org.belraihub.ehealth.hubservices.wire.StatusType;
 import org.belraihub.sandbox.ehealth.register.ConsentRegister;
 import org.belraihub.sandbox.ehealth.register.Refusal;
 import org.belraihub.time.SystemClock;
@@ -46,6 +50,31 @@ public final class ConsentEndpoint implements ConsentPortType {
       Answering.work(() -> register.find(insz)).ifPresent(held -> answer.setConsent(consent(patient, held)));
     }
     answering.note("GetPatientConsent", asked.getRequest().getId().getValue(), refusal);
+    return answer;
+  }
+
+  @Override
+  public GetPatientConsentStatusResponseType getPatientConsentStatus(GetPatientConsentStatusRequestType asked) {
+    PatientIdType patient = asked.getSelect().getPatient();
+    String insz = HubservicesAnswers.insz(patient);
+    Optional<Refusal> refusal = answering.refusal().or(() -> ConsentRegister.patient(insz));
+    var answer = new GetPatientConsentStatusResponseType();
+    answer.setResponse(answers.response(asked.getRequest()));
+    answer.setAcknowledge(HubservicesAnswers.acknowledge(refusal));
+    if (refusal.isEmpty()) {
+      Answering.work(() -> register.find(insz)).ifPresent(held -> answer.setConsent(withStatus(consent(patient, held))));
+    }
+    answering.note("GetPatientConsentStatus", asked.getRequest().getId().getValue(), refusal);
+    return answer;
+  }
+
+  private static ConsentWithStatusType withStatus(ConsentType consent) {
+    var answer = new ConsentWithStatusType();
+    answer.setPatient(consent.getPatient());
+    answer.getCd().addAll(consent.getCd());
+    answer.setSigndate(consent.getSigndate());
+    answer.setRevokedate(consent.getRevokedate());
+    answer.setStatus(consent.getRevokedate() == null ? StatusType.GIVEN : StatusType.REVOKED);
     return answer;
   }
 

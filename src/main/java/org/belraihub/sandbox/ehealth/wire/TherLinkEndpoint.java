@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.jws.WebService;
+import org.belraihub.ehealth.hubservices.wire.CDTHERAPEUTICLINK;
 import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkRequestType;
 import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkResponseType;
 import org.belraihub.ehealth.hubservices.wire.GetTherapeuticLinkSelectType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkRequestType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkResponseType;
+import org.belraihub.ehealth.hubservices.wire.HasTherapeuticLinkSelectType;
+import org.belraihub.ehealth.hubservices.wire.IDHCPARTY;
 import org.belraihub.ehealth.hubservices.wire.PatientIdType;
 import org.belraihub.ehealth.hubservices.wire.ProofType;
 import org.belraihub.ehealth.hubservices.wire.PutTherapeuticLinkBulkRequestType;
@@ -57,6 +62,7 @@ public final class TherLinkEndpoint implements TherLinkPortType {
         select.getTherapeuticlinkstatus() == null || select.getTherapeuticlinkstatus() == TherapeuticLinkStatusType.ACTIVE,
         Optional.ofNullable(asked.getRequest().getMaxrows()).map(BigDecimal::intValue).orElse(100)));
     var found = new TherapeuticLinkListType();
+    refusal = refusal.or(() -> excluded(patients.get(0), Links.professionals(select)));
     if (refusal.isEmpty()) {
       PatientIdType patient = Links.patient(select);
       Answering.work(() -> register.active(patients.get(0), Links.professionals(select), today()))
@@ -71,6 +77,29 @@ public final class TherLinkEndpoint implements TherLinkPortType {
     }
     answering.note("GetTherapeuticLink", asked.getRequest().getId().getValue(), refusal);
     return answer;
+  }
+
+  @Override
+  public HasTherapeuticLinkResponseType hasTherapeuticLink(HasTherapeuticLinkRequestType asked) {
+    HasTherapeuticLinkSelectType select = asked.getSelect();
+    List<String> patients = Links.inszs(select.getPatient());
+    List<String> professionals = select.getHcparty().getId().stream().map(IDHCPARTY::getValue).toList();
+    Optional<Refusal> refusal = answering.refusal().or(() -> LinkRules.patient(patients))
+        .or(() -> excluded(patients.get(0), professionals));
+    var answer = new HasTherapeuticLinkResponseType();
+    answer.setResponse(answers.response(asked.getRequest()));
+    answer.setAcknowledge(HubservicesAnswers.acknowledge(refusal));
+    if (refusal.isEmpty()) {
+      List<String> types = select.getCd().stream().map(CDTHERAPEUTICLINK::getValue).toList();
+      answer.setValue(Answering.work(() -> register.active(patients.get(0), professionals, today())).stream()
+          .anyMatch(recorded -> types.isEmpty() || types.contains(recorded.link().type())));
+    }
+    answering.note("HasTherapeuticLink", asked.getRequest().getId().getValue(), refusal);
+    return answer;
+  }
+
+  private Optional<Refusal> excluded(String patient, List<String> professionals) {
+    return Answering.work(() -> register.excluded(patient, professionals)) ? Optional.of(LinkRules.EXCLUDED) : Optional.empty();
   }
 
   @Override
@@ -120,6 +149,9 @@ public final class TherLinkEndpoint implements TherLinkPortType {
     String comment = link.getComment() == null ? "" : link.getComment();
     Optional<Refusal> bad = LinkRules.patient(Links.inszs(link.getPatient())).or(() -> LinkRules.declaration(from,
         Optional.ofNullable(link.getEnddate()), today(), comment, Links.proofs(proofs)));
+    if (bad.isEmpty()) {
+      bad = excluded(Links.inszs(link.getPatient()).get(0), List.of(Links.professionalInsz(link)));
+    }
     if (bad.isPresent()) {
       return bad;
     }

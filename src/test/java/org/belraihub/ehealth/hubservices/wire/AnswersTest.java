@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.belraihub.access.HealthProfessional;
 import org.belraihub.ehealth.consent.PatientConsent;
@@ -86,10 +87,10 @@ class AnswersTest {
   @Test
   void aPutThatWasDoneBeforeIsDoneAndOtherRefusalsAreNot() throws Exception {
     var already = consentAnswer(false, "MH2.ACCESS.8");
-    ConsentTranslation.done(already.getResponse(), already.getAcknowledge(), ID, Advice.ALREADY_SO);
+    Frame.done(already.getResponse(), already.getAcknowledge(), ID, Set.of(Advice.ALREADY_SO));
 
     var noCard = consentAnswer(false, "MH2.ACCESS.8", "CO.INPUT.30");
-    assertThatThrownBy(() -> ConsentTranslation.done(noCard.getResponse(), noCard.getAcknowledge(), ID, Advice.ALREADY_SO))
+    assertThatThrownBy(() -> Frame.done(noCard.getResponse(), noCard.getAcknowledge(), ID, Set.of(Advice.ALREADY_SO)))
         .isInstanceOf(CallFailedException.class);
   }
 

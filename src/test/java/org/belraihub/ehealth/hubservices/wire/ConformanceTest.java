@@ -10,15 +10,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.xml.bind.JAXBElement;
 import org.belraihub.access.HealthProfessional;
+import org.belraihub.ehealth.consent.ConsentStatus;
 import org.belraihub.ehealth.consent.PatientConsent;
 import org.belraihub.ehealth.consent.wire.ConsentTranslation;
 import org.belraihub.ehealth.error.Advice;
 import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.hubservices.CareParty;
+import org.belraihub.ehealth.hubservices.PersonName;
+import org.belraihub.ehealth.therlink.LinkDeclaration;
 import org.belraihub.ehealth.therlink.TherapeuticLink;
+import org.belraihub.ehealth.therlink.wire.LinkChanges;
 import org.belraihub.ehealth.therlink.wire.TherapeuticLinkTranslation;
 import org.belraihub.organisation.NihiiNumber;
 import org.belraihub.person.CardNumber;
@@ -87,6 +92,53 @@ class ConformanceTest {
   }
 
   @Test
+  void everyChangeOfALinkFollowsTheRealSchemaAlsoForExtremes() throws Exception {
+    var schema = Conformance.real(THERLINK);
+    var bare = new LinkDeclaration(PERSON, Optional.empty(), Optional.empty(), PHYSICIAN, "gmd", Optional.empty(), Optional.empty(),
+        Optional.empty(), List.of());
+    var full = new LinkDeclaration(PERSON, Optional.of(CARDS.get(0)), Optional.of(new PersonName("Zoë", "D'Hondt")), PHYSICIAN,
+        "hospitalstay", Optional.of(LocalDate.of(2026, 11, 22)), Optional.of(LocalDate.of(2027, 2, 22)), Optional.of("x".repeat(256)),
+        List.of(LinkDeclaration.Proof.CARD_READ, new LinkDeclaration.Proof("eidsigning", Optional.of(new byte[] {1, 2, 3}))));
+    for (Author author : AUTHORS) {
+      for (LinkDeclaration link : List.of(bare, full)) {
+        for (JAXBElement<?> request : List.of(messages.createPutTherapeuticLinkRequest(LinkChanges.put(ID, author, NOW, link)),
+            messages.createRevokeTherapeuticLinkRequest(LinkChanges.revoke(ID, author, NOW, link)),
+            messages.createPutTherapeuticLinkBulkRequest(LinkChanges.putAll(ID, author, NOW, List.of(bare, full, link))))) {
+          String xml = Conformance.write(request);
+          Conformance.validate(schema, xml);
+          Conformance.validate(Conformance.ours(), xml);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theNewerOperationsFollowTheirRealSchemaToo() throws Exception {
+    var schema = Conformance.real("connector/ehealth-hubservices/XSD/hubservices_protocol-2_3.xsd");
+    for (Author author : AUTHORS) {
+      for (Insz person : PERSONS) {
+        Conformance.validate(schema, Conformance.write(messages.createGetPatientConsentStatusRequest(
+            ConsentTranslation.status(ID, author, NOW, person))));
+        for (List<String> types : List.of(List.<String>of(), List.of("gmd", "gpconsultation"))) {
+          Conformance.validate(schema, Conformance.write(messages.createHasTherapeuticLinkRequest(
+              TherapeuticLinkTranslation.has(ID, author, NOW, person, PHYSICIAN, types))));
+        }
+      }
+    }
+    for (Path sample : Conformance.samples("hubservices-2_3/samples/valid")) {
+      Conformance.validate(Conformance.ours(), Files.readString(sample));
+    }
+    var given = Conformance.read(Conformance.path("hubservices-2_3/samples/valid/02-GetPatientConsentStatus-response-given.xml"),
+        GetPatientConsentStatusResponseType.class);
+    assertThat(ConsentTranslation.status(given, echoed(given.getResponse()), PERSON)).isEqualTo(ConsentStatus.GIVEN);
+    var has = Conformance.read(Conformance.path("hubservices-2_3/samples/valid/04-HasTherapeuticLink-response-true.xml"),
+        HasTherapeuticLinkResponseType.class);
+    assertThat(TherapeuticLinkTranslation.has(has, echoed(has.getResponse()))).isTrue();
+    has.setValue(null);
+    assertThatThrownBy(() -> TherapeuticLinkTranslation.has(has, echoed(has.getResponse()))).hasMessageContaining("neither yes nor no");
+  }
+
+  @Test
   void everyValidSampleFollowsOurSchemaToo() throws Exception {
     for (String folder : List.of("consent/samples/valid", "therlink/samples/valid")) {
       for (Path sample : Conformance.samples(folder)) {
@@ -128,7 +180,7 @@ class ConformanceTest {
 
     for (String put : List.of("02-PutPatientConsent-response-ok", "07-PutPatientConsent-response-already-exists")) {
       var answer = answer("consent", put, PutPatientConsentResponseType.class);
-      ConsentTranslation.done(answer.getResponse(), answer.getAcknowledge(), echoed(answer.getResponse()), Advice.ALREADY_SO);
+      Frame.done(answer.getResponse(), answer.getAcknowledge(), echoed(answer.getResponse()), Set.of(Advice.ALREADY_SO));
     }
   }
 
