@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.cxf.Bus;
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
@@ -11,6 +13,7 @@ import org.belraihub.access.TherapeuticLinkSource;
 import org.belraihub.app.metrics.CallMeters;
 import org.belraihub.app.operator.WatchedCertificates;
 import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.audit.AuditTrail;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.ehealth.EhealthSettings;
@@ -22,8 +25,10 @@ import org.belraihub.ehealth.source.EhealthService;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.ehealth.sts.TokenClaims;
 import org.belraihub.ehealth.sts.TokenSettings;
+import org.belraihub.federal.ConsentWatch;
 import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalLeg;
+import org.belraihub.federal.FederalSharing;
 import org.belraihub.federal.wire.FederalSoapClient;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
@@ -34,8 +39,11 @@ import org.belraihub.soap.SoapClients;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The SOAP partners: eHealth basic services and the federal database. */
 @Configuration(proxyBeanMethods = false)
@@ -90,9 +98,16 @@ class BridgeBeans {
     return new WatchedCertificates(watched);
   }
 
+  /** What everybody asks: the platform, and a missing consent is looked into for the copies that stand on it. */
   @Bean
-  ConsentSource consentSource(EhealthBridges bridges) {
-    return bridges.consent();
+  ConsentSource consentSource(EhealthBridges bridges, ObjectProvider<ConsentWatch> watch) {
+    return (person, freshness) -> {
+      var answer = bridges.consent().consentGiven(person, freshness);
+      if (!answer.value()) {
+        watch.ifAvailable(watching -> watching.missing(person));
+      }
+      return answer;
+    };
   }
 
   @Bean
@@ -119,8 +134,33 @@ class BridgeBeans {
   }
 
   @Bean
+  FederalSharing federalSharing(JdbcClient jdbc, DeliveryDesk deliveries, PersonRegister persons, AuditTrail audit,
+                                TransactionOperations transaction, SystemClock clock, PartnerProperties properties) {
+    return new FederalSharing(jdbc, deliveries, persons, audit, transaction, clock, properties.consentWatch().first());
+  }
+
+  @Bean(destroyMethod = "close")
+  ConsentWatch consentWatch(FederalSharing sharing, EhealthBridges bridges, PersonRegister persons, PartnerProperties properties) {
+    PartnerProperties.ConsentWatch watch = properties.consentWatch();
+    return new ConsentWatch(sharing, bridges.consent(), persons, new ConsentWatch.Pace(watch.callsPerSecond(), watch.sharedEvery(),
+        watch.first(), watch.longest(), watch.sweepEvery()));
+  }
+
+  @Bean
+  MeterBinder consentWatchMeters(FederalSharing sharing, ConsentWatch watch) {
+    return registry -> {
+      Gauge.builder("hub.consent.watch.due", sharing, FederalSharing::due)
+          .description("Copies at the federal side whose consent is due to be looked at").register(registry);
+      Gauge.builder("hub.consent.watch.budget", watch, ConsentWatch::budget)
+          .description("Consents that may be looked at in a second").register(registry);
+    };
+  }
+
+  @Bean
   FederalLeg federalLeg(FederalAssessments federal, ClosedAssessments assessments, PersonRegister persons, ProviderRegister providers,
-                        OrganisationDirectory organisations, ConsentSource consents, DeliveryDesk deliveries, PartnerProperties properties) {
-    return new FederalLeg(federal, assessments, persons, providers, organisations, consents, deliveries, properties.consentRecheck());
+                        OrganisationDirectory organisations, ConsentSource consents, DeliveryDesk deliveries, FederalSharing sharing,
+                        PartnerProperties properties) {
+    return new FederalLeg(federal, assessments, persons, providers, organisations, consents, deliveries, sharing,
+        properties.consentWatch().first(), properties.consentWatch().longest());
   }
 }

@@ -24,11 +24,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services       the partners by name: sts, consent, therlink, care-relation, insurability, federal
  * @param ebms           the message service
  * @param indication     care funds
- * @param consentRecheck pause before a missing consent is asked again
+ * @param consentWatch   how often consents behind copies are looked at
  */
 @ConfigurationProperties("hub.partners")
 record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
-                         @DefaultValue Map<String, Service> services, Ebms ebms, Indication indication, Duration consentRecheck) {
+                         @DefaultValue Map<String, Service> services, Ebms ebms, Indication indication, ConsentWatch consentWatch) {
 
   /** A PKCS#12 file. */
   record Key(String file, String password) {
@@ -68,6 +68,10 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
                  @DefaultValue("5m") Duration answersKeptFor, @DefaultValue("10") int circuitCalls,
                  @DefaultValue("5s") Duration circuitPause, @DefaultValue("1") int retries, @DefaultValue("200ms") Duration retryPause,
                  @DefaultValue("5") double retriesPerSecond) {
+  }
+
+  /** Pauses and budget of the looks at consents. */
+  record ConsentWatch(Duration first, Duration longest, Duration sharedEvery, double callsPerSecond, Duration sweepEvery) {
   }
 
   /** The message service: own party and where the agreements are. */

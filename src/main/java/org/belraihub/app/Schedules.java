@@ -7,6 +7,7 @@ import org.belraihub.assessment.PendingResults;
 import org.belraihub.audit.AuditSealer;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
+import org.belraihub.federal.ConsentWatch;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
 import org.slf4j.Logger;
@@ -31,10 +32,11 @@ class Schedules {
   private final HandOn handOn;
   private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
+  private final ConsentWatch consents;
   private volatile boolean ready;
 
   Schedules(DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending, HandOn handOn,
-            RescoringSweep rescoring, MessageServiceHandler messageService) {
+            RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents) {
     this.deliveries = deliveries;
     this.sealer = sealer;
     this.organisations = organisations;
@@ -42,6 +44,7 @@ class Schedules {
     this.handOn = handOn;
     this.rescoring = rescoring;
     this.messageService = messageService;
+    this.consents = consents;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -50,6 +53,7 @@ class Schedules {
     organisations.refresh();
     deliveries.begin();
     messageService.start();
+    consents.start();
     ready = true;
   }
 

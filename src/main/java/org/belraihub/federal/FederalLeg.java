@@ -3,6 +3,7 @@ package org.belraihub.federal;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.Freshness;
@@ -22,7 +23,7 @@ import org.belraihub.person.PersonRegister;
 
 /**
  * The copy of a closed assessment to the federal database (R7.01). Consent is asked anew right before the first send (D6); without
- * it the copy is held and asked for again. Comments never leave.
+ * it the copy is held and asked for again, and when an attempt may have arrived a revocation follows. Comments never leave.
  */
 public class FederalLeg implements Leg {
 
@@ -38,11 +39,14 @@ public class FederalLeg implements Leg {
   private final OrganisationDirectory organisations;
   private final ConsentSource consents;
   private final DeliveryDesk deliveries;
+  private final FederalSharing sharing;
   private final Duration askConsentAgainIn;
+  private final Duration longestPause;
 
-  /** A leg that asks for a missing consent again after the given pause. */
+  /** A leg that asks for a missing consent again after the given pause, which grows to the longest. */
   public FederalLeg(FederalAssessments federal, ClosedAssessments assessments, PersonRegister persons, ProviderRegister providers,
-                    OrganisationDirectory organisations, ConsentSource consents, DeliveryDesk deliveries, Duration askConsentAgainIn) {
+                    OrganisationDirectory organisations, ConsentSource consents, DeliveryDesk deliveries, FederalSharing sharing,
+                    Duration askConsentAgainIn, Duration longestPause) {
     this.federal = federal;
     this.assessments = assessments;
     this.persons = persons;
@@ -50,7 +54,9 @@ public class FederalLeg implements Leg {
     this.organisations = organisations;
     this.consents = consents;
     this.deliveries = deliveries;
+    this.sharing = sharing;
     this.askConsentAgainIn = askConsentAgainIn;
+    this.longestPause = longestPause;
   }
 
   @Override
@@ -60,17 +66,31 @@ public class FederalLeg implements Leg {
 
   @Override
   public Route route(Delivery delivery) {
+    if (sharing.message(delivery.id()).filter(message -> message.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
+      return new Route.To(PARTNER);
+    }
     try {
-      return consents.consentGiven(persons.inszOf(delivery.lane()), Freshness.ASK_AGAIN).value() ? new Route.To(PARTNER)
-          : new Route.NotNow(new AttemptOutcome.Held("NO_CONSENT", askConsentAgainIn));
+      if (consents.consentGiven(persons.inszOf(delivery.lane()), Freshness.ASK_AGAIN).value()) {
+        return new Route.To(PARTNER);
+      }
+      // an attempt before may have arrived: then a revocation follows it
+      sharing.withdraw(delivery.lane());
+      return new Route.NotNow(new AttemptOutcome.Held("NO_CONSENT", pause(sharing.age(delivery.id()))));
     } catch (SourceUnavailableException e) {
       return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
     }
   }
 
+  /** Held ones are asked for often at first and daily in the end. */
+  private Duration pause(Duration age) {
+    Duration grown = age.dividedBy(4);
+    Duration atLeast = grown.compareTo(askConsentAgainIn) < 0 ? askConsentAgainIn : grown;
+    return atLeast.compareTo(longestPause) < 0 ? atLeast : longestPause;
+  }
+
   @Override
   public AttemptOutcome attempt(Delivery delivery, String partner) {
-    byte[] payload = deliveries.payload(delivery, () -> federal.render(copy(delivery)));
+    byte[] payload = deliveries.payload(delivery, () -> rendered(delivery));
     try {
       FederalOutcome outcome = federal.send(payload);
       if (outcome instanceof FederalOutcome.Registered registered) {
@@ -78,6 +98,10 @@ public class FederalLeg implements Leg {
       }
       if (outcome instanceof FederalOutcome.AlreadyRegistered already) {
         return new AttemptOutcome.Acknowledged(PARTNER, already.registrationId(), "ALREADY_REGISTERED");
+      }
+      if (outcome instanceof FederalOutcome.SharingRevoked || outcome instanceof FederalOutcome.RevocationSuperseded) {
+        return new AttemptOutcome.Acknowledged(PARTNER, "revocation-" + delivery.id(),
+            outcome instanceof FederalOutcome.SharingRevoked ? "SHARING_REVOKED" : "REVOCATION_SUPERSEDED");
       }
       if (outcome instanceof FederalOutcome.Refused refused) {
         return new AttemptOutcome.Failed(PARTNER, refused.code().name(), false);
@@ -89,7 +113,18 @@ public class FederalLeg implements Leg {
     }
   }
 
-  private ClosedAssessmentCopy copy(Delivery delivery) {
+  private byte[] rendered(Delivery delivery) {
+    Optional<FederalMessage> message = sharing.message(delivery.id());
+    if (message.filter(m -> m.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
+      Assessment assessment = assessments.find(delivery.assessment()).assessment();
+      return federal.render(new SharingRevocation(assessment.reference(), message.get().sequence(), message.get().causedAt()));
+    }
+    ClosedAssessmentCopy copy = copy(delivery, message.map(FederalMessage::sequence));
+    sharing.mayBeSent(delivery.assessment(), delivery.lane(), copy.sequence());
+    return federal.render(copy);
+  }
+
+  private ClosedAssessmentCopy copy(Delivery delivery, Optional<Long> sequence) {
     ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
     Assessment assessment = closed.assessment();
     var hco = new HcoNumber(assessment.organisation());
@@ -98,7 +133,7 @@ public class FederalLeg implements Leg {
         .map(answer -> new ClosedAssessmentCopy.Answer(answer.getKey(), answer.getValue())).toList();
     List<ClosedAssessmentCopy.Result> results = closed.results().results().stream()
         .map(result -> new ClosedAssessmentCopy.Result(result.scale(), Integer.toString(result.scaleVersion()), result.value())).toList();
-    return new ClosedAssessmentCopy(assessment.reference(), assessment.federalSequence(), PLATFORM, assessment.instrument().code(),
+    return new ClosedAssessmentCopy(assessment.reference(), sequence.orElse((long) assessment.federalSequence()), PLATFORM, assessment.instrument().code(),
         assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
         assessment.closedAt().orElseThrow(), persons.inszOf(assessment.person()), hco, organisation.nihii(),
         providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(), answers, results,

@@ -53,6 +53,12 @@ public final class PartnerBooks {
         .param(reference).query(Registration.class).list();
   }
 
+  /** What the federal database made of every message about this reference number, in order. */
+  public List<String> federalReceptions(String reference) {
+    return jdbc.sql("select outcome from federal_reception where reference = ? order by received_at").param(reference)
+        .query(String.class).list();
+  }
+
   /** The ebMS message as it came in at the fund that booked this reference number. */
   public String messageOf(String reference) {
     byte[] message = jdbc.sql("select m.message from ebms_incoming m join fund_indication i using (message_id) where i.reference = ?")

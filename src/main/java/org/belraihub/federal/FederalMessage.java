@@ -1,0 +1,20 @@
+package org.belraihub.federal;
+
+import java.time.Instant;
+
+/**
+ * A message to the federal side about an assessment after its first copy.
+ *
+ * @param kind     what it says
+ * @param sequence its number among the messages about the assessment
+ * @param causedAt when the hub learned of the change
+ */
+record FederalMessage(Kind kind, long sequence, Instant causedAt) {
+
+  enum Kind {
+    /** The consent was withdrawn: show it to nobody else any more. */
+    REVOCATION,
+    /** A new consent was given: the copy again, under a higher number. */
+    COPY_AGAIN
+  }
+}
