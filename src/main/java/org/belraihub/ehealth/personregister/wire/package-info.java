@@ -1,0 +1,5 @@
+/** The edge of the person register. */
+@NullMarked
+package org.belraihub.ehealth.personregister.wire;
+
+import org.jspecify.annotations.NullMarked;
