@@ -5,6 +5,7 @@ import java.util.List;
 import org.belraihub.assessment.HandOn;
 import org.belraihub.assessment.PendingResults;
 import org.belraihub.audit.AuditSealer;
+import org.belraihub.delivery.Deliveries;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
@@ -25,6 +26,7 @@ class Schedules {
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
   private static final int PENDING = 500;
 
+  private final Deliveries work;
   private final DeliverySweep deliveries;
   private final AuditSealer sealer;
   private final StoredOrganisations organisations;
@@ -35,8 +37,9 @@ class Schedules {
   private final ConsentWatch consents;
   private volatile boolean ready;
 
-  Schedules(DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending, HandOn handOn,
-            RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents) {
+  Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
+            HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents) {
+    this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
     this.organisations = organisations;
@@ -59,7 +62,10 @@ class Schedules {
 
   @Scheduled(fixedDelayString = "${hub.delivery.sweep-every}")
   void sweepDeliveries() {
-    run("delivery sweep", deliveries::sweep);
+    run("delivery sweep", () -> {
+      work.takeUpAgain();
+      deliveries.sweep();
+    });
   }
 
   @Scheduled(fixedDelayString = "${hub.audit.seal-every}")

@@ -3,9 +3,12 @@ package org.belraihub.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
@@ -39,6 +42,7 @@ public class Deliveries {
   private final SystemClock clock;
   private final DeliverySettings settings;
   private final DeliveryMeters meters;
+  private final Set<Long> cutShort = ConcurrentHashMap.newKeySet();
 
   Deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
              TransactionOperations transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters) {
@@ -59,9 +63,31 @@ public class Deliveries {
 
   /** Does the work that one announcement stands for; without effect when there is none any more. */
   public void work(long id) {
+    var taken = new HashSet<>(List.of(id));
+    try {
+      work(id, taken);
+    } catch (RuntimeException e) {
+      cutShort.addAll(taken);
+      throw e;
+    }
+  }
+
+  /**
+   * Makes due again what an exception cut short on this node, which is mostly the database going away: the announcement is used up,
+   * and the claim may stand. Another node would take over only when the claim ends.
+   */
+  public void takeUpAgain() {
+    List<Long> ids = List.copyOf(cutShort);
+    if (!ids.isEmpty()) {
+      transaction.executeWithoutResult(status -> store.makeDueAgain(ids, settings.node()));
+      cutShort.removeAll(ids);
+    }
+  }
+
+  private void work(long id, Set<Long> taken) {
     Optional<Claim> claimed;
     try (var correlation = Correlation.of(correlation(id))) {
-      claimed = transaction.execute(status -> claim(id));
+      claimed = transaction.execute(status -> claim(id, taken));
     }
     claimed.ifPresent(this::deliver);
   }
@@ -86,15 +112,16 @@ public class Deliveries {
     return "delivery-" + delivery;
   }
 
-  private Optional<Claim> claim(long id) {
+  private Optional<Claim> claim(long id, Set<Long> taken) {
     Instant now = clock.now();
     Optional<Delivery> announced = store.find(id);
     if (announced.isEmpty() || announced.get().state().isFinal() || circuitIsOpen(announced.get().partner())) {
       return Optional.empty();
     }
     Instant until = now.plus(settings.claim());
-    return store.headOfLane(announced.get().leg(), announced.get().lane(), now)
-        .filter(head -> store.claim(head.id(), settings.node(), now, until)).map(head -> new Claim(head, until));
+    Optional<Delivery> turn = store.headOfLane(announced.get().leg(), announced.get().lane(), now);
+    turn.ifPresent(head -> taken.add(head.id()));
+    return turn.filter(head -> store.claim(head.id(), settings.node(), now, until)).map(head -> new Claim(head, until));
   }
 
   private boolean circuitIsOpen(@Nullable String partner) {

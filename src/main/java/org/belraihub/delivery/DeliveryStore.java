@@ -155,6 +155,14 @@ class DeliveryStore {
         + "where state = 'SENDING' and claimed_by = ?").param(node).update();
   }
 
+  void makeDueAgain(Collection<Long> ids, String node) {
+    jdbc.sql("""
+            update delivery set state = case state when 'SENDING' then 'QUEUED' else state end, claimed_by = null, claimed_until = null,
+              announced_at = null
+            where id = any (?) and (state in ('QUEUED', 'HELD') or state = 'SENDING' and claimed_by = ?)""")
+        .params(ids.toArray(Long[]::new), node).update();
+  }
+
   void announceAnewAll() {
     jdbc.sql("update delivery set announced_at = null where state in ('QUEUED', 'HELD') and announced_at is not null").update();
   }
