@@ -47,9 +47,12 @@ public class DeliveryDesk {
     }
   }
 
-  /** Notes the id under which an acknowledgment will come, in the transaction that makes the message. */
-  public void messageIdGiven(long id, String messageId) {
-    store.giveMessageId(id, messageId);
+  /**
+   * Notes who gets the message and the id under which the acknowledgment will come, in the transaction that makes the message. From
+   * then on the partner stays the same, whatever its source says later: it may have the message.
+   */
+  public void messageIdGiven(long id, String partner, String messageId) {
+    store.giveMessageId(id, partner, messageId);
   }
 
   /** The bytes of a delivery, rendered at the first call and the same ever after; sealed at rest. */

@@ -101,8 +101,8 @@ class DeliveryStore {
     meters.moved(from, to, reason);
   }
 
-  void giveMessageId(long id, String messageId) {
-    jdbc.sql("update delivery set message_id = ? where id = ?").params(messageId, id).update();
+  void giveMessageId(long id, String partner, String messageId) {
+    jdbc.sql("update delivery set partner = ?, message_id = ? where id = ?").params(partner, messageId, id).update();
   }
 
   void attempt(long delivery, Instant at, String outcome, @Nullable String code, long millis) {

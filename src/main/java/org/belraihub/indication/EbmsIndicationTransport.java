@@ -50,7 +50,7 @@ public class EbmsIndicationTransport implements IndicationTransport {
     MessageId id;
     try {
       OutgoingMessage message = CareFundMessages.message(agreement, notice);
-      id = transaction.execute(status -> enqueue(delivery, message));
+      id = transaction.execute(status -> enqueue(delivery, partner, message));
     } catch (EnqueueRefusedException e) {
       LOG.error("Delivery {} cannot be made a message under agreement {}", delivery.id(), agreement, e);
       return new AttemptOutcome.Failed(partner, "AGREEMENT_REFUSED", false);
@@ -65,11 +65,11 @@ public class EbmsIndicationTransport implements IndicationTransport {
     return new AttemptOutcome.HandedOver(partner, id.toString());
   }
 
-  private MessageId enqueue(Delivery delivery, OutgoingMessage message) {
+  private MessageId enqueue(Delivery delivery, String partner, OutgoingMessage message) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
       MessageId id = ebms.enqueue(connection, message);
-      deliveries.messageIdGiven(delivery.id(), id.toString());
+      deliveries.messageIdGiven(delivery.id(), partner, id.toString());
       return id;
     } catch (SQLException e) {
       throw new IllegalStateException("the database refused an ebMS message", e);

@@ -317,7 +317,7 @@ class DeliveriesIT {
     long early = node.enqueue(person, assessment);
     long late = node.enqueue(person, other);
     node.answers(early, (delivery, partner) -> {
-      store.transaction().executeWithoutResult(status -> node.desk.messageIdGiven(early, "MSG-" + early));
+      store.transaction().executeWithoutResult(status -> node.desk.messageIdGiven(early, "fund-380", "MSG-" + early));
       receipt(early, true);
       return DeliveryNode.handedOver(delivery, partner);
     });
