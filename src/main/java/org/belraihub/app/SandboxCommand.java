@@ -40,7 +40,7 @@ public final class SandboxCommand implements Callable<Integer> {
       System.setProperty("logback.configurationFile", "sandbox/logback.xml");
     }
     CryptoProvider.install();
-    Path place = home == null ? Path.of(System.getProperty("user.home"), ".belraihub") : home;
+    Path place = home == null ? Path.of(System.getProperty("user.home"), ".belraihub") : home.toAbsolutePath();
     EmbeddedDatabase database = jdbcUrl == null ? EmbeddedDatabase.start(place.resolve("sandbox/postgres"), 0) : null;
     var url = database == null ? jdbcUrl : database.jdbcUrl();
     var sandbox = Sandbox.start(new SandboxOptions(port, place, url, Optional.ofNullable(hubEbms)));
