@@ -7,16 +7,14 @@ import java.nio.file.Path;
 import org.belraihub.organisation.OrganisationFileException;
 import org.belraihub.organisation.OrganisationImport;
 import org.belraihub.store.HomeDirectory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** With a sandbox, the organisations of its scenarios may call from the start. */
+/** With a sandbox, the organisations of its scenarios may call from the first moment. */
 @Component
 @ConditionalOnExpression("'${hub.partners.sandbox.place}' != 'none'")
-class SandboxOrganisations {
+class SandboxOrganisations implements SmartInitializingSingleton {
 
   private final OrganisationImport organisations;
   private final Path file;
@@ -28,9 +26,12 @@ class SandboxOrganisations {
     this.file = sandboxHome.resolve("sandbox/organisations.yaml");
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  @Order(1)
-  void take() throws IOException, OrganisationFileException {
-    organisations.take(Files.readString(file), "sandbox");
+  @Override
+  public void afterSingletonsInstantiated() {
+    try {
+      organisations.take(Files.readString(file), "sandbox");
+    } catch (IOException | OrganisationFileException e) {
+      throw new IllegalStateException("the organisations of the sandbox cannot be read from " + file, e);
+    }
   }
 }

@@ -53,8 +53,6 @@ class Schedules {
   @EventListener(ApplicationReadyEvent.class)
   @Order(0)
   void begin() {
-    organisations.refresh();
-    deliveries.begin();
     messageService.start();
     consents.start();
     ready = true;

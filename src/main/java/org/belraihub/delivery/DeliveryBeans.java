@@ -61,7 +61,8 @@ class DeliveryBeans {
     return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings, meters);
   }
 
-  @Bean
+  /** Ends the claims of the run before, and before this run can have any. */
+  @Bean(initMethod = "begin")
   DeliverySweep deliverySweep(DeliveryStore store, PartnerCircuits circuits, DeliveryAnnouncer announcer, DeliveryProperties properties,
                               TransactionTemplate transaction, SystemClock clock, DeliverySettings settings) {
     return new DeliverySweep(store, circuits, announcer, properties.openLegs(), transaction, clock, settings);

@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class OrganisationBeans {
 
-  @Bean
+  /** Full before the first call can come: an empty directory would refuse everybody. */
+  @Bean(initMethod = "refresh")
   StoredOrganisations organisations(JdbcClient jdbc, FieldCipher cipher, SystemClock clock) {
     return new StoredOrganisations(jdbc, cipher, clock);
   }
