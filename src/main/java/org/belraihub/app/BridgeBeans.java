@@ -1,8 +1,13 @@
 package org.belraihub.app;
 
+import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+
+import javax.net.ssl.SSLContext;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -40,6 +45,7 @@ import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +58,15 @@ class BridgeBeans {
   private static final String USER_AGENT = "BelRAIHub/1.0";
 
   @Bean
-  SoapClients soapClients(Bus bus, PartnerProperties properties) {
-    return new SoapClients(bus, properties.connectTimeout(), null);
+  SoapClients soapClients(Bus bus, PartnerProperties properties, Partners partners, SslBundles bundles) {
+    var contexts = new HashMap<URI, SSLContext>();
+    properties.services().forEach((name, service) -> {
+      if (!service.sslBundle().isEmpty()) {
+        SSLContext tls = bundles.getBundle(service.sslBundle()).createSslContext();
+        partners.addresses(name).forEach(address -> contexts.put(address, tls));
+      }
+    });
+    return SoapClients.perPartner(bus, properties.connectTimeout(), address -> Optional.ofNullable(contexts.get(address)));
   }
 
   @Bean(destroyMethod = "close")

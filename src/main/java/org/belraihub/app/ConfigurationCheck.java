@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.belraihub.app.ConfigurationRefusedException.Problem;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -21,6 +25,7 @@ import org.springframework.core.env.Environment;
 public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
 
   private static final Set<String> KNOWN_PASSWORDS = Set.of("", "sandbox", "changeit", "password", "secret");
+  private static final Pattern LOOPBACK = Pattern.compile("^http://(localhost|127\\.[0-9.]+|\\[::1])([:/]|$)");
   private static final List<String> SERVICES = List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal");
 
   @Override
@@ -87,6 +92,7 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
       if (text(environment, key).isEmpty() && text(environment, key + "[0]").isEmpty()) {
         problems.add(new Problem(key, "the partner has no address", "give its URL, or several with the best first"));
       }
+      encrypted(environment, problems, service);
     }
     if (text(environment, "hub.partners.token.issuers").isEmpty() && text(environment, "hub.partners.token.issuers[0]").isEmpty()) {
       problems.add(new Problem("hub.partners.token.issuers", "no certificate to verify tokens with", "name the PEM file of the STS certificate"));
@@ -94,6 +100,20 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     if ("*".equals(environment.getProperty("hub.partners.indication.provisional-allowed[0]"))) {
       problems.add(new Problem("hub.partners.indication.provisional-allowed", "* would bill results of every provisional definition",
           "name the instrument versions that may be billed, or none"));
+    }
+  }
+
+  /** Personal data must not travel readable; a partner behind a tunnel or proxy of its own is named. */
+  private static void encrypted(Environment environment, List<Problem> problems, String service) {
+    String key = "hub.partners.services." + service + ".address";
+    Binder settings = Binder.get(environment);
+    List<String> allowed = settings.bind("hub.partners.plain-http-allowed", Bindable.listOf(String.class)).orElse(List.of());
+    for (String address : settings.bind(key, Bindable.listOf(String.class)).orElse(List.of())) {
+      String lower = address.strip().toLowerCase(Locale.ROOT);
+      if (lower.startsWith("http:") && !LOOPBACK.matcher(lower).find() && !allowed.contains(service)) {
+        problems.add(new Problem(key, "plain http to a partner that is not on this machine",
+            "give an https address, or name " + service + " in hub.partners.plain-http-allowed where the network encrypts"));
+      }
     }
   }
 

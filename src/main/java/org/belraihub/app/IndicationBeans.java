@@ -23,6 +23,7 @@ import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.transport.EbmsServlet;
+import org.belraihub.ebms.transport.HttpSender;
 import org.belraihub.indication.CareFundEvents;
 import org.belraihub.indication.BillableResults;
 import org.belraihub.indication.EbmsIndicationTransport;
@@ -33,6 +34,7 @@ import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.time.SystemClock;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -58,12 +60,18 @@ class IndicationBeans {
   /** Begins to transmit by itself with the other schedules, once everything is ready. */
   @Bean(destroyMethod = "close")
   MessageServiceHandler messageService(Partners partners, PartnerProperties properties, DataSource database,
-                                       AgreementDirectory agreements, FieldCipher cipher, EbmsMeters events, SystemClock clock) {
+                                       AgreementDirectory agreements, FieldCipher cipher, EbmsMeters events, SystemClock clock,
+                                       SslBundles bundles) {
     PartnerProperties.Ebms ebms = properties.ebms();
     var own = new OwnParty(new PartyId(ebms.partyType(), ebms.partyId()),
         List.of(new SigningIdentity(partners.key().privateKey(), partners.key().certificate())));
+    var configuration = EbmsConfiguration.of(database, agreements, own, clock, atRest(cipher), ebms.domain()).withSenders(ebms.senders());
+    if (ebms.sslBundle().isEmpty()) {
+      return new MessageServiceHandler(configuration, events);
+    }
+    var tls = bundles.getBundle(ebms.sslBundle()).createSslContext();
     return new MessageServiceHandler(
-        EbmsConfiguration.of(database, agreements, own, clock, atRest(cipher), ebms.domain()).withSenders(ebms.senders()), events);
+        configuration.withHttp(HttpSender.client(properties.connectTimeout(), tls), configuration.requestTimeout()), events);
   }
 
   private static AtRest atRest(FieldCipher cipher) {

@@ -62,12 +62,12 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
                @DefaultValue List<String> issuers, @DefaultValue("false") boolean oldAlgorithms) {
   }
 
-  /** One SOAP partner; {@code certificate} is the PEM file of the key it signs with, absent when it does not sign. */
+  /** One SOAP partner; {@code certificate} is the PEM file of the key it signs with, absent when it does not sign; sslBundle its TLS. */
   record Service(@DefaultValue List<URI> address, @DefaultValue("x509") ServiceSettings.Security security, @Nullable String certificate,
                  @DefaultValue("3s") Duration timeout, @DefaultValue("16") int parallelCalls, @DefaultValue("10000") int answersKept,
                  @DefaultValue("5m") Duration answersKeptFor, @DefaultValue("10") int circuitCalls,
                  @DefaultValue("5s") Duration circuitPause, @DefaultValue("1") int retries, @DefaultValue("200ms") Duration retryPause,
-                 @DefaultValue("5") double retriesPerSecond) {
+                 @DefaultValue("5") double retriesPerSecond, @DefaultValue("") String sslBundle) {
   }
 
   /** Pauses and budget of the looks at consents. */
@@ -75,7 +75,8 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
   }
 
   /** The message service: own party and where the agreements are. */
-  record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, int senders) {
+  record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, int senders,
+              @DefaultValue("") String sslBundle) {
   }
 
   /** Care funds: agreement of each fund and billing of provisional results. */

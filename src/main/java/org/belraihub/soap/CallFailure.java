@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 
+import javax.net.ssl.SSLHandshakeException;
+
 import jakarta.xml.ws.soap.SOAPFaultException;
 
 import org.belraihub.wss.MessageRejectedException;
@@ -12,7 +14,7 @@ import org.belraihub.wss.MessageRejectedException;
 /** What it means when a call through a client of {@link SoapClients} throws. */
 public enum CallFailure {
 
-  /** No connection came about: the partner has not seen the request. */
+  /** No connection came about, or no trust in it: the partner has not seen the request. */
   NOT_REACHED,
   /** The partner may or may not have seen the request; nothing acceptable came back. */
   NO_ANSWER,
@@ -25,7 +27,7 @@ public enum CallFailure {
   public static CallFailure of(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
       if (t instanceof ConnectException || t instanceof HttpConnectTimeoutException || t instanceof UnknownHostException
-          || t instanceof UnresolvedAddressException) {
+          || t instanceof UnresolvedAddressException || t instanceof SSLHandshakeException) {
         return NOT_REACHED;
       }
       if (t instanceof MessageRejectedException) {

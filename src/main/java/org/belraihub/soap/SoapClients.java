@@ -1,8 +1,13 @@
 package org.belraihub.soap;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLContext;
 
@@ -25,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class SoapClients {
 
   private final Bus bus;
-  private final HttpClient http;
+  private final Duration connectTimeout;
+  private final Function<URI, Optional<SSLContext>> tls;
+  private final Map<Optional<SSLContext>, HttpClient> connections = new ConcurrentHashMap<>();
 
   /**
    * Clients that share connections.
@@ -34,11 +41,26 @@ public final class SoapClients {
    * @param tls            keys and trust for TLS, mutual where asked; null takes those of the JVM
    */
   public SoapClients(Bus bus, Duration connectTimeout, @Nullable SSLContext tls) {
+    this(bus, connectTimeout, address -> Optional.ofNullable(tls));
+  }
+
+  private SoapClients(Bus bus, Duration connectTimeout, Function<URI, Optional<SSLContext>> tls) {
     Policies.off(bus);
     this.bus = bus;
+    this.connectTimeout = connectTimeout;
+    this.tls = tls;
+  }
+
+  /** Clients whose keys and trust depend on the partner; empty takes those of the JVM. Host names are verified always. */
+  public static SoapClients perPartner(Bus bus, Duration connectTimeout, Function<URI, Optional<SSLContext>> tls) {
+    return new SoapClients(bus, connectTimeout, tls);
+  }
+
+  private HttpClient connect(Optional<SSLContext> context) {
     var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);
-    this.http = (tls == null ? builder : builder.sslContext(tls)).build();
+    context.ifPresent(builder::sslContext);
+    return builder.build();
   }
 
   /** A client of a generated service interface. */
@@ -47,7 +69,7 @@ public final class SoapClients {
     factory.setBus(bus);
     factory.setServiceClass(contract);
     factory.setAddress(options.address().toString());
-    factory.setConduitSelector(new PreexistingConduitSelector(new HttpConduit(new HttpExchange(http, options), options)));
+    factory.setConduitSelector(new PreexistingConduitSelector(new HttpConduit(exchange(options), options)));
     T proxy = contract.cast(factory.create());
     secure(ClientProxy.getClient(proxy), options);
     return proxy;
@@ -55,7 +77,11 @@ public final class SoapClients {
 
   /** A client of a contract whose messages are signed inside and must therefore go out as the trees they are. */
   public PayloadClient payloads(ClientOptions options) {
-    return new PayloadClient(new HttpExchange(http, options), options.security());
+    return new PayloadClient(exchange(options), options.security());
+  }
+
+  private HttpExchange exchange(ClientOptions options) {
+    return new HttpExchange(connections.computeIfAbsent(tls.apply(options.address()), this::connect), options);
   }
 
   private static void secure(Client client, ClientOptions options) {

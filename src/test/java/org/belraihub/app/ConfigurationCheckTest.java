@@ -49,6 +49,19 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void plainHttpToAPartnerElsewhereIsRefusedUnlessTheOperatorNamesThePartner() throws IOException {
+    var settings = complete();
+    settings.put("hub.partners.services.federal.address", "http://federal.example/register");
+    settings.put("hub.partners.services.consent.address", "http://127.0.0.1:9000/consent");
+
+    assertThat(check(settings, "server")).extracting(Problem::key).containsExactly("hub.partners.services.federal.address");
+    settings.put("hub.partners.services.consent.address", "http://127.0.0.1.evil.example/consent");
+    assertThat(check(settings, "server")).hasSize(2);
+    settings.put("hub.partners.plain-http-allowed", "federal, consent");
+    assertThat(check(settings, "server")).isEmpty();
+  }
+
+  @Test
   void aSandboxNeedsNothing() {
     assertThat(check(Map.of(), "sandbox")).isEmpty();
   }

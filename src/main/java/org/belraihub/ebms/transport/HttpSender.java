@@ -13,6 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+
 import org.belraihub.ebms.message.Octets;
 
 /** Posts messages. HTTP/1.1 without upgrade, no redirects; TLS is the client's. */
@@ -38,10 +41,19 @@ public final class HttpSender {
     this.replyLimit = replyLimit;
   }
 
-  /** A client for partners without TLS client certificates. */
+  /** A client with the keys and the trust of the JVM. */
   public static HttpClient defaultClient(Duration connectTimeout) {
+    return builder(connectTimeout).build();
+  }
+
+  /** A client with keys and trust of its own, for TLS to partners; host names are verified. */
+  public static HttpClient client(Duration connectTimeout, SSLContext tls) {
+    return builder(connectTimeout).sslContext(tls).build();
+  }
+
+  private static HttpClient.Builder builder(Duration connectTimeout) {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout).build();
+        .connectTimeout(connectTimeout);
   }
 
   /** Posts and waits for the answer. */
@@ -55,15 +67,28 @@ public final class HttpSender {
         return new HttpOutcome.Answered(
             new HttpReply(response.statusCode(), response.headers().firstValue("Content-Type").orElse(null), in.readNBytes(replyLimit)));
       }
-    } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
+    } catch (HttpConnectTimeoutException | UnresolvedAddressException e) {
       return new HttpOutcome.Unreachable(e.getClass().getSimpleName());
     } catch (IOException e) {
-      return e.getCause() instanceof ConnectException || e.getCause() instanceof UnresolvedAddressException
-          ? new HttpOutcome.Unreachable(e.getClass().getSimpleName()) : new HttpOutcome.Uncertain(e.getClass().getSimpleName());
+      return notArrived(e) ? new HttpOutcome.Unreachable(e.getClass().getSimpleName())
+          : new HttpOutcome.Uncertain(e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new HttpOutcome.Uncertain("interrupted");
     }
+  }
+
+  /**
+   * A handshake that failed counts too. A partner that refuses our certificate under TLS 1.3 often just hangs up:
+   * that stays uncertain.
+   */
+  private static boolean notArrived(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof ConnectException || t instanceof UnresolvedAddressException || t instanceof SSLHandshakeException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static HttpRequest.BodyPublisher publisher(Octets body) {
