@@ -18,7 +18,7 @@ public final class BelraiHub {
     if (args.length > 0 && (!args[0].startsWith("--") || ABOUT.contains(args[0]))) {
       System.exit(CommandLineTool.run(args));
     }
-    installCryptoMeanwhile();
+    CryptoProvider.install();
     var application = new SpringApplication(HubApplication.class);
     try {
       application.run(args);
@@ -26,12 +26,5 @@ public final class BelraiHub {
       // Spring has told it
       System.exit(1);
     }
-  }
-
-  /** Its native library takes a second to unpack and load; whoever needs it waits in {@link CryptoProvider#install()}. */
-  private static void installCryptoMeanwhile() {
-    var thread = new Thread(CryptoProvider::install, "crypto-provider");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

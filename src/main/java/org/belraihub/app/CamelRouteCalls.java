@@ -1,9 +1,5 @@
 package org.belraihub.app;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.belraihub.soap.edge.RouteCalls;
@@ -12,7 +8,6 @@ import org.belraihub.soap.edge.RouteCalls;
 final class CamelRouteCalls implements RouteCalls {
 
   private final ProducerTemplate template;
-  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
   CamelRouteCalls(ProducerTemplate template) {
     this.template = template;
@@ -20,7 +15,7 @@ final class CamelRouteCalls implements RouteCalls {
 
   @Override
   public <A> A call(String route, Object body, Class<A> answer) {
-    Exchange exchange = template.request(endpoint(route), request -> request.getMessage().setBody(body));
+    Exchange exchange = template.request("direct:" + route, request -> request.getMessage().setBody(body));
     Exception failure = exchange.getException();
     if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
@@ -29,10 +24,5 @@ final class CamelRouteCalls implements RouteCalls {
       throw new IllegalStateException("route " + route + " failed", failure);
     }
     return answer.cast(exchange.getMessage().getBody());
-  }
-
-  /** Kept: Camel would take the text apart again for each call. */
-  private Endpoint endpoint(String route) {
-    return endpoints.computeIfAbsent(route, name -> template.getCamelContext().getEndpoint("direct:" + name));
   }
 }

@@ -86,6 +86,7 @@ class PartnerBeans {
     certificates.put("care-relation", sandboxKey(home, "ehealth").certificate());
     certificates.put("insurability", sandboxKey(home, "ehealth").certificate());
     certificates.put("federal", sandboxKey(home, "federal").certificate());
+    certificates.put("platform", sandboxKey(home, "vsbnet").certificate());
     var ordered = new HashMap<String, List<URI>>();
     addresses.forEach((name, address) -> ordered.put(name, List.of(address)));
     if (protocol == TokenSettings.Protocol.WSTRUST) {
@@ -106,9 +107,7 @@ class PartnerBeans {
     var addresses = new HashMap<String, List<URI>>();
     var certificates = new HashMap<String, X509Certificate>();
     for (var service : properties.services().entrySet()) {
-      if (!service.getValue().address().isEmpty()) {
-        addresses.put(service.getKey(), service.getValue().address());
-      }
+      addresses.put(service.getKey(), service.getValue().address());
       if (service.getValue().certificate() != null) {
         certificates.put(service.getKey(), certificate(Path.of(service.getValue().certificate())));
       }

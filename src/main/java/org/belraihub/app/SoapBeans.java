@@ -11,20 +11,25 @@ import org.belraihub.access.CallerGate;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
-import org.belraihub.soap.CallObserver;
 import org.belraihub.scoring.ScoringEngine;
+import org.belraihub.soap.CallObserver;
+import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
+import org.belraihub.soap.dispute.wire.DisputeEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
-import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
+import org.belraihub.soap.event.wire.EventEndpoint;
 import org.belraihub.soap.relation.wire.RelationEndpoint;
+import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
+import org.belraihub.soap.task.wire.TaskEndpoint;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
 import org.belraihub.wss.MessageVerifier;
 import org.belraihub.wss.RejectionAudit;
 import org.belraihub.wss.Sender;
+import org.belraihub.xml.SchemaCheck;
 import org.belraihub.xml.XmlLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -102,5 +107,26 @@ class SoapBeans {
   Server statisticsService(CareServices services, RequestEdge edge, ScoringEngine engine) {
     return services.publish("/statistics/v1", StatisticsEndpoint.contract(), StatisticsEndpoint.SCHEMA,
         new StatisticsEndpoint(edge, engine));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server taskService(CareServices services, RequestEdge edge) {
+    return services.publish("/task/v1", TaskEndpoint.contract(), TaskEndpoint.SCHEMA, new TaskEndpoint(edge));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server disputeService(CareServices services, RequestEdge edge) {
+    return services.publish("/dispute/v1", DisputeEndpoint.contract(), DisputeEndpoint.SCHEMA, new DisputeEndpoint(edge));
+  }
+
+  /** Only the digital platform may tell events; without its certificate nobody may. */
+  @Bean(destroyMethod = "destroy")
+  Server eventService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners,
+                      SoapProperties properties, SystemClock clock) {
+    var verifier = new MessageVerifier(certificate -> partners.certificate("platform").filter(certificate::equals)
+        .map(known -> new Sender("platform")), careSoftware.rules(), clock);
+    return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(routes, requests),
+        SchemaCheck.of(EventEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
+        properties.wsdlVisible()));
   }
 }

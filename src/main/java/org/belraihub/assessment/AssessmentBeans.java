@@ -35,6 +35,16 @@ class AssessmentBeans {
   }
 
   @Bean
+  ClientVisibility clientVisibility(PersonRegister persons, BusinessClock business) {
+    return new ClientVisibility(persons, business);
+  }
+
+  @Bean
+  NewMarks newMarks(JdbcClient jdbc, SystemClock clock) {
+    return new NewMarks(jdbc, clock);
+  }
+
+  @Bean
   AssessmentStore assessmentStore(EntityManager entities, JdbcTemplate jdbc) {
     return new AssessmentStore(entities, new IdSequence(jdbc, "assessment_seq", 50));
   }
@@ -123,15 +133,17 @@ class AssessmentBeans {
 
   @Bean
   Reading reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
-                  PersonRegister persons, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
-                  BusinessClock business) {
-    return new Reading(store, drafting, contents, results, instruments, persons, facts, deliveries, requests, audit, business);
+                  PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
+                  RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new Reading(store, drafting, contents, results, instruments, persons, visibility, marks, facts, deliveries, requests, audit,
+        business);
   }
 
   @Bean
   RecentAnswers recentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons,
-                              FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new RecentAnswers(store, contents, instruments, persons, facts, requests, audit, business);
+                              ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit,
+                              BusinessClock business) {
+    return new RecentAnswers(store, contents, instruments, persons, visibility, facts, requests, audit, business);
   }
 
   @Bean
@@ -141,9 +153,9 @@ class AssessmentBeans {
   }
 
   @Bean
-  SideBySide sideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons, FactDesk facts,
-                        RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new SideBySide(store, results, engine, persons, facts, requests, audit, business);
+  SideBySide sideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons,
+                        ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new SideBySide(store, results, engine, persons, visibility, facts, requests, audit, business);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.belraihub.access.AccessPolicy;
@@ -88,6 +89,8 @@ public class Reading {
   private final ResultStore results;
   private final InstrumentChoice instruments;
   private final PersonRegister persons;
+  private final ClientVisibility visibility;
+  private final NewMarks marks;
   private final FactDesk facts;
   private final DeliveryDesk deliveries;
   private final RequestDesk requests;
@@ -95,14 +98,16 @@ public class Reading {
   private final BusinessClock business;
 
   Reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
-          PersonRegister persons, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
-          BusinessClock business) {
+          PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
+          RequestDesk requests, AuditTrail audit, BusinessClock business) {
     this.store = store;
     this.drafting = drafting;
     this.contents = contents;
     this.results = results;
     this.instruments = instruments;
     this.persons = persons;
+    this.visibility = visibility;
+    this.marks = marks;
     this.facts = facts;
     this.deliveries = deliveries;
     this.requests = requests;
@@ -153,11 +158,14 @@ public class Reading {
       int size = query.size() == null ? PAGE : query.size();
       Long before = query.after() == null ? null : located(query.after()).id();
       boolean relation = request.facts().relation().holds();
-      List<Assessment> found = persons.find(query.client()).map(person -> store.page(person, before, request.caller().hco(), relation,
+      Optional<Long> client = persons.find(query.client());
+      client.ifPresent(visibility::check);
+      client.ifPresent(person -> marks.opened(request.caller(), person));
+      List<Assessment> found = client.map(person -> store.page(person, before, request.caller().hco(), relation,
           relation && request.facts().consent().holds(), DateRules.oldestReadable(today), size + 1)).orElse(List.of());
       List<Summary> lines = found.stream().limit(size).map(assessment -> Summary.of(assessment, today)).toList();
       audit.record(RequestDesk.event(AuditAction.ASSESSMENTS_LISTED, request.caller(), request.frame(), request.facts().forLog())
-          .about(persons.find(query.client()).orElse(null), null));
+          .about(client.orElse(null), null));
       var notices = new ArrayList<>(request.facts().notices());
       if (store.anyUrgent(request.caller().hco(), today)) {
         notices.add(NoticeCode.N_URGENT_TASKS);
@@ -189,6 +197,7 @@ public class Reading {
 
   private Assessment readable(Admitted<ReferenceNumber> request) {
     Assessment assessment = located(request.command());
+    visibility.check(assessment.person());
     boolean own = own(assessment, request.caller());
     if (assessment.isClosed()) {
       AccessPolicy.readingClosed(own, closedMeanwhile(request.facts()));

@@ -87,17 +87,19 @@ public class RecentAnswers {
   private final ClosedContent contents;
   private final InstrumentChoice instruments;
   private final PersonRegister persons;
+  private final ClientVisibility visibility;
   private final FactDesk facts;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  RecentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons, FactDesk facts,
-                RequestDesk requests, AuditTrail audit, BusinessClock business) {
+  RecentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons,
+                ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
     this.store = store;
     this.contents = contents;
     this.instruments = instruments;
     this.persons = persons;
+    this.visibility = visibility;
     this.facts = facts;
     this.requests = requests;
     this.audit = audit;
@@ -134,6 +136,7 @@ public class RecentAnswers {
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
     AccessPolicy.readingDraft(draft.organisation().equals(caller.hco()));
     draft.check(LifeEvent.ORGANISE, business.today());
+    visibility.check(draft.person());
     return draft;
   }
 

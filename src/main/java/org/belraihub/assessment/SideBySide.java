@@ -52,17 +52,19 @@ public class SideBySide {
   private final ResultStore results;
   private final ScoringEngine engine;
   private final PersonRegister persons;
+  private final ClientVisibility visibility;
   private final FactDesk facts;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  SideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons, FactDesk facts,
-             RequestDesk requests, AuditTrail audit, BusinessClock business) {
+  SideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons,
+             ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
     this.store = store;
     this.results = results;
     this.engine = engine;
     this.persons = persons;
+    this.visibility = visibility;
     this.facts = facts;
     this.requests = requests;
     this.audit = audit;
@@ -80,6 +82,7 @@ public class SideBySide {
   public Course course(Admitted<Selection> request) {
     return requests.read(request.frame(), () -> {
       List<Assessment> selected = selected(request.command());
+      visibility.check(selected.get(0).person());
       selected.forEach(assessment -> AccessPolicy.readingClosed(own(assessment, request.caller()), request.facts()));
       audit.record(RequestDesk.event(AuditAction.EVOLUTION_READ, request.caller(), request.frame(), request.facts().forLog())
           .about(selected.get(0).person(), null));

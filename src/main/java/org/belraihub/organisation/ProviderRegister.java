@@ -62,7 +62,8 @@ public class ProviderRegister {
     return Insz.of(cipher.decryptText(sealed, PURPOSE));
   }
 
-  private Optional<Long> find(Insz provider) {
+  /** The id of a provider who acted before. */
+  public Optional<Long> find(Insz provider) {
     return jdbc.sql("select distinct id from provider where hash in (:hashes)").param("hashes", hashes.candidates(provider.digits(), PURPOSE))
         .query(Long.class).optional();
   }

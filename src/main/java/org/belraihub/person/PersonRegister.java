@@ -98,4 +98,9 @@ public class PersonRegister {
     return jdbc.sql("select deceased_on from person where id = ?").param(person).query(LocalDate.class).list().stream()
         .filter(java.util.Objects::nonNull).findFirst();
   }
+
+  /** Records a death, or corrects its date; in the caller's transaction. */
+  public void died(long person, LocalDate on) {
+    jdbc.sql("update person set deceased_on = ? where id = ?").params(on, person).update();
+  }
 }

@@ -81,7 +81,7 @@ final class Senders implements AutoCloseable {
   }
 
   private static String fault(String answer) {
-    int begin = answer.indexOf("<faultcode");
+    int begin = answer.indexOf("Fault>");
     return begin < 0 ? "" : ": " + answer.substring(begin);
   }
 

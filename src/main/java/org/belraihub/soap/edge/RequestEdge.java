@@ -46,8 +46,7 @@ public class RequestEdge {
    */
   public <C, A> A handle(String requestId, Claims claims, C command, @Nullable String reference, String route, Class<A> answer) {
     SignedMessage message = SignedExchange.current();
-    var frame = new Frame(requestId, HexFormat.of().parseHex(message.payloadDigest()), HexFormat.of().parseHex(message.replayKey()),
-        message.created().atZone(ZoneOffset.UTC).toLocalDate(), SignedExchange.correlationId());
+    Frame frame = frame(requestId, message);
     Caller caller = null;
     try {
       caller = gate.admit(signer(message), claims);
@@ -59,6 +58,12 @@ public class RequestEdge {
     } catch (ReplayedException e) {
       throw new MessageRejectedException(MessageRejection.REPLAYED, "accepted before", message.sender());
     }
+  }
+
+  /** The identity of a verified message and of the request in it. */
+  public static Frame frame(String requestId, SignedMessage message) {
+    return new Frame(requestId, HexFormat.of().parseHex(message.payloadDigest()), HexFormat.of().parseHex(message.replayKey()),
+        message.created().atZone(ZoneOffset.UTC).toLocalDate(), SignedExchange.correlationId());
   }
 
   private Organisation signer(SignedMessage message) {

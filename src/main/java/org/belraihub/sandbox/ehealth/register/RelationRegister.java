@@ -65,7 +65,7 @@ public final class RelationRegister {
 
   /** Registers by hand; the length of the kinds of contact is fixed. */
   public Registration register(Relation asked, Optional<String> card, Optional<String> registeredBy) throws SQLException {
-    Optional<Refusal> bad = person(asked.insz()).or(() -> card(card)).or(() -> period(asked));
+    Optional<Refusal> bad = person(asked.insz()).or(() -> proof(asked, card)).or(() -> period(asked));
     if (bad.isPresent()) {
       return new Registration.Refused(bad.get());
     }
@@ -178,6 +178,11 @@ public final class RelationRegister {
       case "TELEPHONE_CONTACT" -> Optional.of(asked.from().plusMonths(1));
       default -> asked.through();
     };
+  }
+
+  /** An admission agreement is proof in itself. */
+  private static Optional<Refusal> proof(Relation asked, Optional<String> card) {
+    return asked.kind().equals("ADMISSION") ? Optional.empty() : card(card);
   }
 
   private static Optional<Refusal> card(Optional<String> card) {

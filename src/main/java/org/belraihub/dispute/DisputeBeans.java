@@ -1,0 +1,39 @@
+package org.belraihub.dispute;
+
+import java.util.Set;
+
+import jakarta.validation.constraints.NotEmpty;
+import org.belraihub.assessment.ClientVisibility;
+import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.audit.AuditTrail;
+import org.belraihub.person.PersonRegister;
+import org.belraihub.relation.CareRelationRegister;
+import org.belraihub.request.RequestDesk;
+import org.belraihub.time.BusinessClock;
+import org.belraihub.time.SystemClock;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.validation.annotation.Validated;
+
+/** Puts the disputes together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DisputeBeans.DisputeProperties.class)
+class DisputeBeans {
+
+  /** {@code hub.disputes}. */
+  @Validated
+  @ConfigurationProperties("hub.disputes")
+  record DisputeProperties(@NotEmpty Set<String> legalReasons) {
+  }
+
+  @Bean
+  Disputes disputes(JdbcClient jdbc, DisputeProperties properties, CareRelationRegister relations, PersonRegister persons,
+                    ClientVisibility visibility, ClosedAssessments closed, RequestDesk requests, AuditTrail audit,
+                    BusinessClock business, SystemClock clock) {
+    return new Disputes(new DisputeStore(jdbc), properties.legalReasons(), relations, persons, visibility, closed, requests, audit,
+        business, clock);
+  }
+}

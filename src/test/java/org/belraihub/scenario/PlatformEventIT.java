@@ -1,0 +1,104 @@
+package org.belraihub.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+
+import jakarta.xml.ws.soap.SOAPFaultException;
+import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.Case;
+import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.sandbox.care.wire.CareSoftware;
+import org.belraihub.soap.event.wire.EventPort;
+import org.belraihub.soap.event.wire.ReportAdmissionRequest;
+import org.belraihub.soap.event.wire.ReportDeathRequest;
+import org.belraihub.soap.event.wire.ReportDischargeRequest;
+import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.Refusal;
+import org.belraihub.testing.TestHub;
+import org.junit.jupiter.api.Test;
+
+/** What the digital platform tells: admissions make the relation, discharges end it, deaths close the client (R2.22, R2.31, R10.10). */
+class PlatformEventIT {
+
+  private static final String SCREENER = "BELRAI_SCREENER";
+  /** The platform as the sandbox's key ring knows it. */
+  private static final Desk PLATFORM = new Desk("vsbnet", Desks.louise().organisation(), Desks.louise().user(), Desks.louise().role(),
+      Desks.louise().software());
+
+  private final TestHub hub = TestHub.shared();
+  private final EventPort platform = hub.port(EventPort.class, "/event/v1", PLATFORM);
+
+  @Test
+  void anAdmissionMakesTheRelationOnceAndADischargeEndsIt() throws Exception {
+    Insz sam = hub.client().known();
+    String closed = hub.at(Desks.louise()).submit(Case.of(sam, SCREENER), hub.answers(SCREENER, sam), null).reference();
+    assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
+    var admission = new ReportAdmissionRequest();
+    admission.setEventId(CareSoftware.freshRequestId());
+    admission.setInsz(sam.digits());
+    admission.setOrganisation(Desks.louise().organisation().digits());
+    admission.setFrom(LocalDate.of(2024, 6, 3));
+
+    assertThat(platform.reportAdmission(admission).isRepeated()).isFalse();
+    assertThat(platform.reportAdmission(admission).isRepeated()).isTrue();
+    hub.at(Desks.louise()).results(closed);
+    admission.setFrom(LocalDate.of(2024, 6, 4));
+    assertThat(Refusal.of(() -> platform.reportAdmission(admission))).isEqualTo("REQUEST_ID_REUSED");
+
+    var discharge = new ReportDischargeRequest();
+    discharge.setEventId(CareSoftware.freshRequestId());
+    discharge.setInsz(sam.digits());
+    discharge.setOrganisation(Desks.louise().organisation().digits());
+    discharge.setOn(LocalDate.of(2024, 7, 1));
+    platform.reportDischarge(discharge);
+    assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
+    assertThat(hub.audit().ofRequest(discharge.getEventId())).extracting("action").containsExactly("EVENT_TOLD");
+  }
+
+  /** E01, its end: died 15/11/2024, visible through 23/02/2025; and 20/12/2023 with a 29 February between, through 29/03/2024. */
+  @Test
+  void aDeceasedClientStaysVisibleForAHundredDaysAndIsNotAssessedAnyMore() throws Exception {
+    diedOn(LocalDate.of(2024, 11, 15), LocalDate.of(2025, 2, 23));
+    diedOn(LocalDate.of(2023, 12, 20), LocalDate.of(2024, 3, 29));
+  }
+
+  private void diedOn(LocalDate death, LocalDate lastVisible) throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.louise()).known();
+    var louise = new DraftDesk(hub, Desks.louise());
+    String closed;
+    try (var day = hub.on(death.minusDays(20))) {
+      closed = hub.at(Desks.louise()).submit(Case.of(sam, SCREENER), hub.answers(SCREENER, sam), null).reference();
+    }
+    var report = new ReportDeathRequest();
+    report.setEventId(CareSoftware.freshRequestId());
+    report.setInsz(sam.digits());
+    report.setOn(death);
+    platform.reportDeath(report);
+
+    try (var day = hub.on(lastVisible)) {
+      louise.get(closed);
+      assertThat(louise.list(sam).getAssessment()).hasSize(1);
+      assertThat(Refusal.of(() -> hub.at(Desks.louise()).start(Case.of(sam, SCREENER)))).isEqualTo("CLIENT_DECEASED");
+    }
+    try (var day = hub.on(lastVisible.plusDays(1))) {
+      assertThat(Refusal.of(() -> louise.get(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+      assertThat(Refusal.of(() -> louise.results(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+      assertThat(Refusal.of(() -> louise.list(sam))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+    }
+  }
+
+  @Test
+  void nobodyButThePlatformTellsEvents() {
+    EventPort nursingHome = hub.port(EventPort.class, "/event/v1", Desks.louise());
+    var report = new ReportDeathRequest();
+    report.setEventId(CareSoftware.freshRequestId());
+    report.setInsz(hub.client().known().digits());
+    report.setOn(LocalDate.of(2024, 11, 15));
+
+    assertThatThrownBy(() -> nursingHome.reportDeath(report)).isInstanceOf(SOAPFaultException.class);
+    assertThat(hub.audit().ofRequest(report.getEventId())).isEmpty();
+  }
+}
