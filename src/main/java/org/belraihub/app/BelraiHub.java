@@ -18,7 +18,7 @@ public final class BelraiHub {
     if (args.length > 0 && (!args[0].startsWith("--") || ABOUT.contains(args[0]))) {
       System.exit(CommandLineTool.run(args));
     }
-    CryptoProvider.install();
+    installCryptoMeanwhile();
     var application = new SpringApplication(HubApplication.class);
     try {
       application.run(args);
@@ -26,5 +26,12 @@ public final class BelraiHub {
       // Spring has told it
       System.exit(1);
     }
+  }
+
+  /** Its native library takes a second to unpack and load; whoever needs it waits in {@link CryptoProvider#install()}. */
+  private static void installCryptoMeanwhile() {
+    var thread = new Thread(CryptoProvider::install, "crypto-provider");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

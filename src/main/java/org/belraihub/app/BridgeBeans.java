@@ -75,7 +75,9 @@ class BridgeBeans {
     PartnerProperties.Author author = properties.author();
     var services = new EnumMap<EhealthService, ServiceSettings>(EhealthService.class);
     for (EhealthService service : EhealthService.values()) {
-      services.put(service, service(service.key(), partners, properties));
+      if (partners.addresses().containsKey(service.key())) {
+        services.put(service, service(service.key(), partners, properties));
+      }
     }
     var settings = new EhealthSettings(
         new Author(List.of(CareParty.organisation(author.number(), author.category(), author.name()))),

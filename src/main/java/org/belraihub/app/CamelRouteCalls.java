@@ -1,5 +1,9 @@
 package org.belraihub.app;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.belraihub.soap.edge.RouteCalls;
@@ -8,6 +12,7 @@ import org.belraihub.soap.edge.RouteCalls;
 final class CamelRouteCalls implements RouteCalls {
 
   private final ProducerTemplate template;
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
   CamelRouteCalls(ProducerTemplate template) {
     this.template = template;
@@ -15,7 +20,7 @@ final class CamelRouteCalls implements RouteCalls {
 
   @Override
   public <A> A call(String route, Object body, Class<A> answer) {
-    Exchange exchange = template.request("direct:" + route, request -> request.getMessage().setBody(body));
+    Exchange exchange = template.request(endpoint(route), request -> request.getMessage().setBody(body));
     Exception failure = exchange.getException();
     if (failure instanceof RuntimeException unchecked) {
       throw unchecked;
@@ -24,5 +29,10 @@ final class CamelRouteCalls implements RouteCalls {
       throw new IllegalStateException("route " + route + " failed", failure);
     }
     return answer.cast(exchange.getMessage().getBody());
+  }
+
+  /** Kept: Camel would take the text apart again for each call. */
+  private Endpoint endpoint(String route) {
+    return endpoints.computeIfAbsent(route, name -> template.getCamelContext().getEndpoint("direct:" + name));
   }
 }

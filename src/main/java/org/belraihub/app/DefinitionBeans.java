@@ -5,6 +5,7 @@ import org.belraihub.scoring.ScoringEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Instruments, scales and rules as files. A broken file stops the start with its name, the place and the remedy. */
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +17,10 @@ class DefinitionBeans {
   }
 
   @Bean
-  CareDefinitions careDefinitions(ConfigFolder definitions) {
-    return CareDefinitions.load(definitions);
+  CareDefinitions careDefinitions(ConfigFolder definitions, JdbcTemplate jdbc) {
+    var loaded = CareDefinitions.load(definitions);
+    new DefinitionMemory(jdbc).check(loaded);
+    return loaded;
   }
 
   @Bean

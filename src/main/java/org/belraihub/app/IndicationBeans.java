@@ -25,10 +25,12 @@ import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.transport.EbmsServlet;
 import org.belraihub.ebms.transport.HttpSender;
 import org.belraihub.indication.CareFundEvents;
+import org.belraihub.indication.BillableResults;
 import org.belraihub.indication.EbmsIndicationTransport;
 import org.belraihub.indication.IndicationLeg;
 import org.belraihub.indication.IndicationSettings;
 import org.belraihub.indication.IndicationTransport;
+import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.time.SystemClock;
@@ -109,9 +111,10 @@ class IndicationBeans {
   @Bean
   IndicationLeg indicationLeg(IndicationTransport transport, ClosedAssessments assessments, PersonRegister persons,
                               ProviderRegister providers, InsurabilitySource insurability, DeliveryDesk deliveries,
-                              PartnerProperties properties, SystemClock clock) {
+                              PartnerProperties properties, InstrumentRegistry registry, SystemClock clock) {
     PartnerProperties.Indication indication = properties.indication();
+    var billable = new BillableResults(registry::isConfirmed, indication.provisionalAllowed());
     return new IndicationLeg(transport, assessments, persons, providers, insurability, deliveries,
-        new IndicationSettings(indication.recheck(), indication.provisionalAllowed(), indication.test()), clock);
+        new IndicationSettings(indication.recheck(), billable, indication.test()), clock);
   }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Lists the definitions in use without a running hub. */
 @Command(name = "instruments", mixinStandardHelpOptions = true,
-    description = "Lists instruments with version, hash, status, sections, positions and known items; with --scales the scales too.")
+    description = "Lists instruments with version, hash, status, sections, positions (?: their number is not published) and known items; "
+        + "with --scales the scales too.")
 public final class InstrumentsCommand implements Callable<Integer> {
 
   @Option(names = "--config", description = "Folder with instruments, scales, bindings and rules (default: config, else the jar's own).")
@@ -31,9 +32,9 @@ public final class InstrumentsCommand implements Callable<Integer> {
     var definitions = CareDefinitions.load(config);
     System.out.printf("%-28s %-8s %-12s %-12s %8s %9s  %s%n", "instrument", "version", "status", "sha256", "sections", "positions", "known");
     for (var instrument : definitions.registry().all()) {
-      System.out.printf("%-28s %-8s %-12s %-12s %8d %9d  known %d / %d%n", instrument.code(), instrument.version(), instrument.status(),
-          instrument.sha256().substring(0, 12), instrument.modules().size(), instrument.positions(), instrument.knownPositions(),
-          instrument.positions());
+      var positions = instrument.profile().counted() ? Integer.toString(instrument.positions()) : "?";
+      System.out.printf("%-28s %-8s %-12s %-12s %8d %9s  known %d / %s%n", instrument.code(), instrument.version(), instrument.status(),
+          instrument.sha256().substring(0, 12), instrument.modules().size(), positions, instrument.knownPositions(), positions);
     }
     if (scales) {
       System.out.printf("%n%-28s %-8s %-12s %-12s %-12s %s%n", "scale", "version", "status", "sha256", "kind", "open");

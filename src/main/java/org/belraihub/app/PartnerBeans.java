@@ -107,7 +107,9 @@ class PartnerBeans {
     var addresses = new HashMap<String, List<URI>>();
     var certificates = new HashMap<String, X509Certificate>();
     for (var service : properties.services().entrySet()) {
-      addresses.put(service.getKey(), service.getValue().address());
+      if (!service.getValue().address().isEmpty()) {
+        addresses.put(service.getKey(), service.getValue().address());
+      }
       if (service.getValue().certificate() != null) {
         certificates.put(service.getKey(), certificate(Path.of(service.getValue().certificate())));
       }

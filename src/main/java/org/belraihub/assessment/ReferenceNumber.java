@@ -1,5 +1,7 @@
 package org.belraihub.assessment;
 
+import java.util.regex.Pattern;
+
 /**
  * The unique number of an assessment, given at its creation and shown everywhere (referentienummer, R4.21).
  *
@@ -7,9 +9,11 @@ package org.belraihub.assessment;
  */
 public record ReferenceNumber(String text) {
 
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.\\-]{1,40}");
+
   /** Checks the form; {@link IllegalArgumentException} otherwise. */
   public ReferenceNumber {
-    if (!text.matches("[A-Za-z0-9.\\-]{1,40}")) {
+    if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("a reference number has 1 to 40 letters, digits, points and hyphens");
     }
   }

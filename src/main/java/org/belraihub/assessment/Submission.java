@@ -15,6 +15,7 @@ import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.delivery.LegName;
+import org.belraihub.delivery.NewDelivery;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
@@ -183,12 +184,16 @@ public class Submission {
 
     /** One delivery per leg, in order of the person's lane. */
     private void enqueue(Assessment assessment, boolean billed) {
-      int legs = billed ? 2 : 1;
-      long last = persons.nextSequences(assessment.person(), legs);
+      var legs = new ArrayList<NewDelivery>();
+      long last = persons.nextSequences(assessment.person(), billed ? 2 : 1);
       if (billed) {
-        queued.put(deliveries.enqueue(LegName.INDICATION, null, assessment.person(), last - 1, assessment.id()), LegName.INDICATION);
+        legs.add(new NewDelivery(LegName.INDICATION, null, last - 1));
       }
-      queued.put(deliveries.enqueue(LegName.FEDERAL, "federal", assessment.person(), last, assessment.id()), LegName.FEDERAL);
+      legs.add(new NewDelivery(LegName.FEDERAL, "federal", last));
+      List<Long> ids = deliveries.enqueue(assessment.person(), assessment.id(), legs);
+      for (int i = 0; i < ids.size(); i++) {
+        queued.put(ids.get(i), legs.get(i).leg());
+      }
     }
   }
 

@@ -36,8 +36,12 @@ public class DeliveryDesk {
 
   /** Writes a delivery in the caller's transaction; announce it after the commit. */
   public long enqueue(LegName leg, @Nullable String partner, long lane, long sequence, long assessment) {
-    Instant now = clock.now();
-    return store.insert(leg, partner, lane, sequence, assessment, DeliveryState.QUEUED, null, now, now);
+    return enqueue(lane, assessment, List.of(new NewDelivery(leg, partner, sequence))).get(0);
+  }
+
+  /** Writes all deliveries of an assessment in the caller's transaction, their ids in order; announce them after the commit. */
+  public List<Long> enqueue(long lane, long assessment, List<NewDelivery> deliveries) {
+    return store.insert(lane, assessment, deliveries, clock.now());
   }
 
   /** Announces what was enqueued, after its transaction committed. */

@@ -34,14 +34,17 @@ class DeliveryStore {
     return new DeliveryStore(JdbcClient.create(new SingleConnectionDataSource(connection, true)), cipher, meters);
   }
 
-  long insert(LegName leg, @Nullable String partner, long lane, long sequence, long assessment, DeliveryState state,
-              @Nullable String reason, Instant now, Instant nextAttempt) {
+  /** All in one statement: a submission waits for it. The ids in the order of the rows. */
+  List<Long> insert(long lane, long assessment, List<NewDelivery> rows, Instant now) {
+    var at = Timestamp.from(now);
     return jdbc.sql("""
-            insert into delivery (id, leg, partner, lane, sequence, assessment_id, state, reason, created_at, waiting_since, next_attempt_at)
-            values (nextval('delivery_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-        .params(java.util.Arrays.asList(leg.name(), partner, lane, sequence, assessment, state.name(), reason, Timestamp.from(now),
-            Timestamp.from(now), Timestamp.from(nextAttempt)))
-        .query(Long.class).single();
+            insert into delivery (id, leg, partner, lane, sequence, assessment_id, state, created_at, waiting_since, next_attempt_at)
+            select nextval('delivery_seq'), leg, partner, ?, sequence, ?, 'QUEUED', ?, ?, ?
+            from unnest(?::text[], ?::text[], ?::bigint[]) with ordinality as row (leg, partner, sequence, place) order by place
+            returning id""")
+        .params(lane, assessment, at, at, at, rows.stream().map(row -> row.leg().name()).toArray(String[]::new),
+            rows.stream().map(NewDelivery::partner).toArray(String[]::new), rows.stream().map(NewDelivery::sequence).toArray(Long[]::new))
+        .query(Long.class).list();
   }
 
   Optional<Delivery> find(long id) {

@@ -6,16 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.belraihub.ehealth.addressbook.AddressBookClient;
+import org.belraihub.ehealth.addressbook.wire.SoapAddressBookService;
 import org.belraihub.ehealth.carerelation.CareRelationClient;
 import org.belraihub.ehealth.carerelation.wire.SoapCareRelationService;
 import org.belraihub.ehealth.consent.ConsentClient;
 import org.belraihub.ehealth.consent.wire.SoapConsentService;
 import org.belraihub.ehealth.hubservices.Author;
+import org.belraihub.ehealth.idsupport.IdSupportClient;
+import org.belraihub.ehealth.idsupport.wire.SoapIdSupportService;
 import org.belraihub.ehealth.insurability.InsurabilityClient;
 import org.belraihub.ehealth.insurability.wire.SoapMembershipService;
+import org.belraihub.ehealth.personregister.PersonRegisterClient;
+import org.belraihub.ehealth.personregister.wire.SoapPersonRegisterService;
 import org.belraihub.ehealth.saml.Assertion;
 import org.belraihub.ehealth.saml.AssertionReader;
 import org.belraihub.ehealth.soap.Ports;
+import org.belraihub.ehealth.soap.ServicePort;
 import org.belraihub.ehealth.soap.Tokens;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.EhealthService;
@@ -23,6 +30,8 @@ import org.belraihub.ehealth.source.RequestIds;
 import org.belraihub.ehealth.source.ServiceGate;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.ehealth.source.SourceAudit;
+import org.belraihub.ehealth.ssinhistory.SsinHistoryClient;
+import org.belraihub.ehealth.ssinhistory.wire.SoapSsinHistoryService;
 import org.belraihub.ehealth.sts.SecurityTokenService;
 import org.belraihub.ehealth.sts.TokenDesk;
 import org.belraihub.ehealth.sts.TokenSettings;
@@ -31,8 +40,10 @@ import org.belraihub.ehealth.sts.wire.WsTrustTokenService;
 import org.belraihub.ehealth.therlink.TherapeuticLinkClient;
 import org.belraihub.ehealth.therlink.wire.SoapTherapeuticLinkService;
 import org.belraihub.person.Insz;
+import org.belraihub.soap.PayloadClient;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 
 /** The clients of the basic services, put together. Closing it interrupts what is under way. */
 public final class EhealthBridges implements AutoCloseable {
@@ -46,8 +57,12 @@ public final class EhealthBridges implements AutoCloseable {
   private final TherapeuticLinkClient therapeuticLinks;
   private final CareRelationClient careRelations;
   private final InsurabilityClient insurability;
+  private final @Nullable IdSupportClient identities;
+  private final @Nullable SsinHistoryClient numbers;
+  private final @Nullable PersonRegisterClient persons;
+  private final @Nullable AddressBookClient addressBook;
 
-  /** Opens a port per service; nothing is called yet. */
+  /** Opens a port per service that is configured; nothing is called yet. */
   public EhealthBridges(EhealthSettings settings, Ports ports, SystemClock clock, BusinessClock today, SourceAudit audit) {
     this.settings = settings;
     Author author = settings.author();
@@ -64,6 +79,34 @@ public final class EhealthBridges implements AutoCloseable {
         gate(EhealthService.CARE_RELATION), clock);
     this.insurability = new InsurabilityClient(new SoapMembershipService(ports, how(EhealthService.INSURABILITY), token),
         gate(EhealthService.INSURABILITY), clock);
+    this.identities = has(EhealthService.ID_SUPPORT)
+        ? new IdSupportClient(new SoapIdSupportService(trees(ports, EhealthService.ID_SUPPORT), clock), gate(EhealthService.ID_SUPPORT))
+        : null;
+    this.numbers = has(EhealthService.SSIN_HISTORY)
+        ? new SsinHistoryClient(new SoapSsinHistoryService(trees(ports, EhealthService.SSIN_HISTORY), clock),
+            gate(EhealthService.SSIN_HISTORY)) : null;
+    this.persons = has(EhealthService.PERSON_REGISTER)
+        ? new PersonRegisterClient(new SoapPersonRegisterService(trees(ports, EhealthService.PERSON_REGISTER), clock),
+            gate(EhealthService.PERSON_REGISTER), clock) : null;
+    this.addressBook = has(EhealthService.ADDRESS_BOOK) && has(EhealthService.CIRCLE_OF_TRUST)
+        ? new AddressBookClient(new SoapAddressBookService(trees(ports, EhealthService.ADDRESS_BOOK),
+            trees(ports, EhealthService.CIRCLE_OF_TRUST), clock), gate(EhealthService.ADDRESS_BOOK), gate(EhealthService.CIRCLE_OF_TRUST),
+            clock) : null;
+  }
+
+  private boolean has(EhealthService service) {
+    return settings.services().containsKey(service);
+  }
+
+  private ServicePort<PayloadClient> trees(Ports ports, EhealthService service) {
+    return ports.payloads(how(service), tokens());
+  }
+
+  private static <T> T configured(@Nullable T client, EhealthService service) {
+    if (client == null) {
+      throw new IllegalStateException("hub.partners.services." + service.key() + ".address is not configured");
+    }
+    return client;
   }
 
   private SecurityTokenService tokenService(Ports ports, SystemClock clock) {
@@ -104,6 +147,26 @@ public final class EhealthBridges implements AutoCloseable {
     return insurability;
   }
 
+  /** Whether numbers and cards belong together. */
+  public IdSupportClient identities() {
+    return configured(identities, EhealthService.ID_SUPPORT);
+  }
+
+  /** Which numbers belong to one person. */
+  public SsinHistoryClient numbers() {
+    return configured(numbers, EhealthService.SSIN_HISTORY);
+  }
+
+  /** Who a person is. */
+  public PersonRegisterClient persons() {
+    return configured(persons, EhealthService.PERSON_REGISTER);
+  }
+
+  /** Visas, recognised facilities, the Circle of Trust. */
+  public AddressBookClient addressBook() {
+    return configured(addressBook, EhealthService.ADDRESS_BOOK);
+  }
+
   /** The token that serves now, asked for when there is none. */
   public Assertion token() throws CallFailedException {
     tokens().current();
@@ -126,6 +189,9 @@ public final class EhealthBridges implements AutoCloseable {
     therapeuticLinks.invalidate(person);
     careRelations.invalidate(person);
     insurability.invalidate(person);
+    if (persons != null) {
+      persons.invalidate(person);
+    }
   }
 
   /** The state of each circuit by service, for health and metrics: CLOSED, OPEN or HALF_OPEN. */

@@ -1,5 +1,6 @@
 package org.belraihub.ehealth;
 
+import java.util.List;
 import java.util.Map;
 
 import org.belraihub.ehealth.hubservices.Author;
@@ -12,21 +13,20 @@ import org.belraihub.ehealth.sts.TokenSettings;
  *
  * @param author   in whose name the hub asks the platform
  * @param token    the tokens of holder-of-key calls
- * @param services how each service is reached; all of them
+ * @param services how each service is reached; identities, registers and address book may be missing
  */
 public record EhealthSettings(Author author, TokenSettings token, Map<EhealthService, ServiceSettings> services) {
 
-  /** Keeps its own copy; {@link IllegalArgumentException} when a service is missing. */
+  private static final List<EhealthService> NEEDED = List.of(EhealthService.SECURITY_TOKEN, EhealthService.CONSENT,
+      EhealthService.THERAPEUTIC_LINK, EhealthService.CARE_RELATION, EhealthService.INSURABILITY);
+
+  /** Keeps its own copy; {@link IllegalArgumentException} when a needed service is missing. */
   public EhealthSettings {
     services = Map.copyOf(services);
-    for (EhealthService service : EhealthService.values()) {
+    for (EhealthService service : NEEDED) {
       if (!services.containsKey(service)) {
         throw new IllegalArgumentException("it is not said how to reach " + service.key());
       }
     }
-  }
-
-  ServiceSettings of(EhealthService service) {
-    return services.get(service);
   }
 }

@@ -2,7 +2,6 @@ package org.belraihub.indication;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Set;
 
 import org.belraihub.access.Freshness;
 import org.belraihub.access.Insurability;
@@ -21,7 +20,6 @@ import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.organisation.Role;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.scoring.ScaleResult;
-import org.belraihub.scoring.ScaleStatus;
 import org.belraihub.time.SystemClock;
 
 /**
@@ -32,8 +30,6 @@ import org.belraihub.time.SystemClock;
 public class IndicationLeg implements Leg {
 
   private static final String PARTNER_PREFIX = "fund-";
-  private static final Set<String> NEEDED = Set.of("SCREENER_IADL", "SCREENER_ADL", "SCREENER_COGNITION", "SCREENER_PSYCHOLOGICAL",
-      "SCREENER_BEHAVIOUR", "SCREENER_TOTAL", "SCREENER_ZZZ");
 
   private final IndicationTransport transport;
   private final ClosedAssessments assessments;
@@ -71,7 +67,7 @@ public class IndicationLeg implements Leg {
     if (closed.results().isPending()) {
       return held("RESULTS_PENDING", settings.askAgainIn());
     }
-    if (!mayBeBilled(closed)) {
+    if (!settings.billable().areBillable(closed.assessment().instrument(), closed.results().results())) {
       return held("PROVISIONAL_DEFINITION", settings.askAgainIn());
     }
     try {
@@ -86,13 +82,6 @@ public class IndicationLeg implements Leg {
 
   private static Route held(String reason, Duration again) {
     return new Route.NotNow(new AttemptOutcome.Held(reason, again));
-  }
-
-  /** Nothing that rests on a provisional definition is billed unless the operator names the instrument version. */
-  private boolean mayBeBilled(ClosedAssessments.Closed closed) {
-    return settings.provisionalAllowed(closed.assessment().instrument())
-        || closed.results().results().stream().filter(result -> NEEDED.contains(result.scale()))
-            .allMatch(result -> result.status() == ScaleStatus.ACTIVE);
   }
 
   @Override

@@ -18,12 +18,14 @@ public final class InstrumentDefinition {
   private final Map<String, ItemDefinition> items;
   private final List<SkipRule> skipRules;
   private final List<ConsistencyRule> consistencyRules;
+  private final int unknownPositions;
   private final String file;
   private final String sha256;
 
   InstrumentDefinition(InstrumentId id, Profile profile, List<ModuleDefinition> modules, List<SkipRule> skipRules,
-      List<ConsistencyRule> consistencyRules, String file, String sha256) {
+      List<ConsistencyRule> consistencyRules, int unknownPositions, String file, String sha256) {
     this.id = id;
+    this.unknownPositions = unknownPositions;
     this.profile = profile;
     var byModule = new LinkedHashMap<String, ModuleDefinition>();
     var byItem = new LinkedHashMap<String, ItemDefinition>();
@@ -51,10 +53,11 @@ public final class InstrumentDefinition {
    * @param offline     whether the offline application has it ((d) 30)
    * @param teamwork    one person or a team (R4.20)
    * @param coordinator choices of leadership for a team; empty for individual instruments
+   * @param counted     whether the number of positions of the official edition is published; else there are more than are known here
    * @param validFrom   first reference date of this version
    */
   public record Profile(Labels name, Set<String> aliases, InstrumentStatus status, InstrumentKind kind, String setting, boolean startable,
-      boolean offline, Teamwork teamwork, Set<CoordinatorChoice> coordinator, LocalDate validFrom) {
+      boolean offline, Teamwork teamwork, Set<CoordinatorChoice> coordinator, boolean counted, LocalDate validFrom) {
   }
 
   public InstrumentId id() {
@@ -129,9 +132,9 @@ public final class InstrumentDefinition {
     return consistencyRules;
   }
 
-  /** Positions of the official edition, known or not. */
+  /** Positions of the official edition: known ones, unknown ones of a known section, and those of which only the number is known. */
   public int positions() {
-    return modules.values().stream().mapToInt(ModuleDefinition::positions).sum();
+    return unknownPositions + modules.values().stream().mapToInt(ModuleDefinition::positions).sum();
   }
 
   /** Positions whose content is known. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class InstrumentReader {
 
   private static final Set<String> KEYS = Set.of("instrument", "aliases", "version", "validFrom", "status", "kind", "setting", "startable",
-      "offline", "teamwork", "coordinator", "label", "note", "source", "perspective", "codeLists", "modules", "skipRules", "consistencyRules");
+      "offline", "teamwork", "coordinator", "label", "note", "source", "unknown", "positionsPublished", "perspective", "codeLists",
+      "modules", "skipRules", "consistencyRules");
   private static final Set<String> MODULE_KEYS = Set.of("code", "label", "gate", "unknown", "note", "items");
   private static final Set<String> ITEM_KEYS = Set.of("code", "list", "type", "min", "max", "required", "perspective", "lookback", "askedWhen",
       "known", "sameAs", "label", "note");
@@ -55,7 +56,8 @@ final class InstrumentReader {
     if (!problems.isEmpty()) {
       throw new DefinitionException(problems);
     }
-    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, file.name(), root.sha256());
+    int unknown = root.find("unknown").map(DefinitionNode::integer).orElse(0);
+    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, unknown, file.name(), root.sha256());
   }
 
   private InstrumentDefinition.Profile readProfile() {
@@ -71,6 +73,7 @@ final class InstrumentReader {
         root.find("offline").map(DefinitionNode::bool).orElse(false),
         root.get("teamwork").oneOf(Teamwork.class),
         coordinator,
+        root.find("positionsPublished").map(DefinitionNode::bool).orElse(true),
         root.find("validFrom").map(DefinitionNode::date).orElse(LocalDate.MIN));
   }
 

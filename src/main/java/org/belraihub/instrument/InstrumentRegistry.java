@@ -44,6 +44,11 @@ public final class InstrumentRegistry {
     return Optional.ofNullable(definitions.get(id));
   }
 
+  /** Whether an instrument version is known and its definition is the official one. */
+  public boolean isConfirmed(InstrumentId id) {
+    return find(id).filter(definition -> definition.status() == InstrumentStatus.ACTIVE).isPresent();
+  }
+
   /** The newest version of an instrument, by code or alias. */
   public Optional<InstrumentDefinition> current(String code) {
     return current(code, LocalDate.MAX);

@@ -3,12 +3,14 @@ package org.belraihub.sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.belraihub.sandbox.ehealth.CareRelationServer;
 import org.belraihub.sandbox.ehealth.ConsentServer;
 import org.belraihub.sandbox.ehealth.InsurabilityServer;
+import org.belraihub.sandbox.ehealth.RegisterServer;
 import org.belraihub.sandbox.ehealth.SecurityTokenServer;
 import org.belraihub.sandbox.ehealth.TherapeuticLinkServer;
 import org.belraihub.sandbox.federal.FederalPlatform;
@@ -44,14 +46,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static List<SandboxPart> parts() {
-    return List.of(new SecurityTokenServer(), new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer(),
-        new FederalPlatform(), new CareFunds(),
-        new SyntheticPersons());
+    var parts = new ArrayList<SandboxPart>(List.of(new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(),
+        new InsurabilityServer(), new FederalPlatform(), new CareFunds(), new SyntheticPersons(), new SecurityTokenServer()));
+    parts.addAll(RegisterServer.all());
+    return parts;
   }
 
   /**
    * Where each partner listens: {@code sts}, {@code sts-trust}, {@code consent}, {@code therlink}, {@code care-relation}, {@code insurability}, {@code federal},
-   * {@code fund-180} to {@code fund-680}, and {@code control}.
+   * {@code fund-180} to {@code fund-680}, {@code id-support}, {@code ssin-history}, {@code person-register}, {@code address-book},
+   * {@code circle-of-trust}, and {@code control}.
    */
   public Map<String, URI> addresses() {
     return running.addresses();

@@ -79,6 +79,8 @@ public final class XmlDocuments {
   private static Document build(XMLStreamReader reader, XmlLimits limits, boolean comments)
       throws XMLStreamException, XmlRefusedException {
     Document document = empty();
+    // the reader has checked every name and character already
+    document.setStrictErrorChecking(false);
     var open = new ArrayDeque<Node>();
     open.push(document);
     int elements = 0;
@@ -111,6 +113,7 @@ public final class XmlDocuments {
         }
       }
     }
+    document.setStrictErrorChecking(true);
     return document;
   }
 

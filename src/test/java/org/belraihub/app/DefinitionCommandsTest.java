@@ -1,6 +1,7 @@
 package org.belraihub.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.belraihub.instrument.DefinitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -78,6 +80,30 @@ class DefinitionCommandsTest {
         "{\"kind\":\"WRONG_CODE\",\"item\":\"5.0\",\"module\":\"5\"");
     assertThat(run(new ValidateCommand(), "NO_SUCH", file).exit()).isEqualTo(3);
     assertThat(run(new ValidateCommand(), "SCREENER", write("list.json", "[]")).exit()).isEqualTo(2);
+  }
+
+  /** A definition is replaced by a file, without a new release: the operator's folder holds the next version beside the old one. */
+  @Test
+  void anOperatorReplacesADefinitionByAFileInAFolderOfHisOwn() throws IOException {
+    Path own = OwnDefinitions.copyTo(folder.resolve("own"));
+    OwnDefinitions.newVersion(own, "instruments/belrai-screener-1.0.yaml", "version: \"1.0\"", "version: \"2.0\"", "validFrom: 2021-06-01",
+        "validFrom: 2022-01-01", "status: PROVISIONAL", "status: ACTIVE");
+    OwnDefinitions.newVersion(own, "bindings/belrai-screener-1.0.yaml", "version: \"1.0\"", "version: \"2.0\"");
+
+    var run = run(new InstrumentsCommand(), "--config", own.toString());
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).containsPattern("BELRAI_SCREENER +1\\.0 +PROVISIONAL").containsPattern("BELRAI_SCREENER +2\\.0 +ACTIVE");
+    assertThat(CareDefinitions.load(own).registry().current("SCREENER").orElseThrow().version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void aShippedVersionWithOtherContentIsRefusedInThatFolderToo() throws IOException {
+    Path own = OwnDefinitions.copyTo(folder.resolve("own"));
+    OwnDefinitions.edit(own.resolve("scales/cognition.yaml"), "max: 6", "max: 7");
+
+    assertThatThrownBy(() -> CareDefinitions.load(own)).isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("cognition.yaml").hasMessageContaining("CPS@1").hasMessageContaining("new version");
   }
 
   private String write(String name, String content) throws IOException {

@@ -81,7 +81,7 @@ final class Senders implements AutoCloseable {
   }
 
   private static String fault(String answer) {
-    int begin = answer.indexOf("Fault>");
+    int begin = answer.indexOf("<faultcode");
     return begin < 0 ? "" : ": " + answer.substring(begin);
   }
 

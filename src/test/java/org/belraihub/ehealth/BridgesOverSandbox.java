@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,11 @@ import org.belraihub.sandbox.control.SandboxControl;
 import org.belraihub.sandbox.ehealth.CareRelationServer;
 import org.belraihub.sandbox.ehealth.ConsentServer;
 import org.belraihub.sandbox.ehealth.InsurabilityServer;
+import org.belraihub.sandbox.ehealth.RegisterServer;
 import org.belraihub.sandbox.ehealth.SecurityTokenServer;
 import org.belraihub.sandbox.ehealth.TherapeuticLinkServer;
 import org.belraihub.sandbox.frame.RunningSandbox;
+import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.soap.SoapClients;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.BusinessClock;
@@ -60,8 +63,10 @@ final class BridgesOverSandbox implements AutoCloseable {
 
   /** The sandbox on ledgers that may have been there before. */
   BridgesOverSandbox(Path home, String database) throws IOException {
-    sandbox = RunningSandbox.start(home, SystemClock.ofMachine(), database, 0,
-        List.of(new SecurityTokenServer(), new ConsentServer(), new TherapeuticLinkServer(), new CareRelationServer(), new InsurabilityServer()));
+    var parts = new ArrayList<SandboxPart>(List.of(new SecurityTokenServer(), new ConsentServer(), new TherapeuticLinkServer(),
+        new CareRelationServer(), new InsurabilityServer()));
+    parts.addAll(RegisterServer.all());
+    sandbox = RunningSandbox.start(home, SystemClock.ofMachine(), database, 0, parts);
     control = SandboxControl.of(home);
   }
 

@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 
 /** Files of {@code routes/} in a Camel context of their own. */
@@ -35,16 +38,23 @@ final class RouteFile {
     return context;
   }
 
-  /** One file that runs on these beans; a queue at its entrance is replaced by {@code direct:queue}. */
+  /** Those routes of a file that run on these beans; a queue at an entrance is replaced by {@code direct:queue}. */
   static CamelContext running(String name, Map<String, ?> beans) throws Exception {
     ModelCamelContext context = loaded(name);
     beans.forEach(context.getRegistry()::bind);
     for (var route : List.copyOf(context.getRouteDefinitions())) {
-      if (!route.getInput().getEndpointUri().startsWith("direct:")) {
+      if (!beans(route).allMatch(beans::containsKey)) {
+        context.removeRouteDefinition(route);
+      } else if (!route.getInput().getEndpointUri().startsWith("direct:")) {
         AdviceWith.adviceWith(context, route.getId(), false, advice -> advice.replaceFromWith("direct:queue"));
       }
     }
     context.start();
     return context;
+  }
+
+  /** The beans on which a route runs. */
+  static Stream<String> beans(RouteDefinition route) {
+    return route.getOutputs().stream().filter(BeanDefinition.class::isInstance).map(step -> ((BeanDefinition) step).getRef());
   }
 }

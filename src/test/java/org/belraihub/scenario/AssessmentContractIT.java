@@ -246,7 +246,7 @@ class AssessmentContractIT {
     Insz client = hub.client().relatedTo(Desks.nora()).known();
     Closed closed = hub.at(Desks.louise()).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null);
 
-    assertThat(Refusal.of(() -> hub.at(Desks.nora()).start(new Case(client, LTCF, "WITHOUT_COORDINATOR")))).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(Refusal.of(() -> hub.at(Desks.nora()).start(Case.withoutCoordinator(client, LTCF)))).isEqualTo("ROLE_NOT_ALLOWED");
     assertThat(Refusal.of(() -> hub.at(Desks.nora()).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null)))
         .isEqualTo("ROLE_NOT_ALLOWED");
     assertThat(hub.at(Desks.nora()).read(closed.reference())).isPositive();

@@ -1,12 +1,16 @@
 package org.belraihub.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.sandbox.care.message.Closed;
 import org.belraihub.sandbox.care.message.Draft;
 import org.belraihub.sandbox.care.message.LegState;
+import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
@@ -60,8 +64,9 @@ class ConsentAndRelationIT {
     Insz greet = hub.client().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
     Closed ofHospital = hanne.submit(Case.of(greet, SCREENER), hub.answers(SCREENER, greet), null);
 
-    Draft draft = louise.start(new Case(greet, LTCF, "WITHOUT_COORDINATOR"));
-    Closed closed = louise.submit(louise.save(draft, hub.definition(LTCF), hub.answers(LTCF, greet)), null);
+    Draft draft = louise.assignAll(louise.start(Case.withoutCoordinator(greet, LTCF)));
+    Draft saved = louise.save(draft, hub.definition(LTCF), hub.answers(LTCF, greet));
+    Closed closed = louise.submit(louise.releaseAll(saved), null);
 
     assertThat(closed.notices()).contains("N_NO_CONSENT").doesNotContain("N_NO_CARE_RELATION", "N_SOURCE_UNAVAILABLE");
     assertThat(louise.read(closed.reference())).isEqualTo(hub.answers(LTCF, greet).size());
@@ -107,6 +112,7 @@ class ConsentAndRelationIT {
 
     hub.allPartnersUp();
     hub.delivered(Desks.louise(), closed.reference());
-    assertThat(louise.read(closed.reference())).isPositive();
+    await("the hub asks the source again").atMost(Duration.ofMinutes(1)).ignoreExceptionsInstanceOf(RefusedByHubException.class)
+        .until(() -> louise.read(closed.reference()) > 0);
   }
 }

@@ -34,6 +34,21 @@ class ShippedDefinitionsTest {
     assertThat(homeCare.status()).isEqualTo(InstrumentStatus.PROVISIONAL);
   }
 
+  /** Whatever a published rule uses is known, where its code is published: PURS of PC, pain of AC and PC. */
+  @Test
+  void receivedPalliativeAndAcuteAssessmentsYieldWhatIsPublished() {
+    var palliative = ShippedDefinitions.current("PC");
+    var answers = org.belraihub.instrument.Answers.of(java.util.Map.of("K3", "4", "J2g", "6", "J2c", "8", "D2a", "1", "E2", "1", "C1a", "3", "C1b", "2",
+        "C2", "0"));
+    var day = java.time.LocalDate.of(2026, 1, 15);
+
+    var results = ShippedDefinitions.ENGINE.score(palliative, answers, new ScoringContext(day, null, day));
+
+    assertThat(results).extracting(result -> result.scale() + " " + result.text()).containsExactly("PAIN 2", "PURS 7", "PURS_CAT ZEER_HOOG");
+    assertThat(ShippedDefinitions.ENGINE.scalesOf(ShippedDefinitions.current("AC").id())).containsExactly("PAIN");
+    assertThat(palliative.profile().counted()).isFalse();
+  }
+
   @Test
   void onlyScreenerSupplementHomeCareAndLtcfCanBeStarted() {
     var startable = ShippedDefinitions.REGISTRY.all().stream().filter(InstrumentDefinition::startable).map(InstrumentDefinition::code);

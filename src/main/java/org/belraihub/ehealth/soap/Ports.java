@@ -28,14 +28,26 @@ public record Ports(SoapClients clients, KeyMaterial key, String userAgent, Stri
 
   /** A port of a generated contract that any number of threads may use; {@code tokens} serve holder-of-key calls only. */
   public <P> ServicePort<P> open(Class<P> contract, ServiceSettings settings, Tokens tokens) {
-    Optional<Tokens> needed = settings.security() == Security.HOLDER_OF_KEY ? Optional.of(tokens) : Optional.empty();
+    Optional<Tokens> needed = needed(settings, tokens);
     return new ServicePort<>(settings.addresses(), address -> clients.create(contract, options(address, settings, needed)), needed, clock);
   }
 
   /** A port that takes trees, called with the certificate. */
   public ServicePort<PayloadClient> payloads(ServiceSettings settings) {
-    return new ServicePort<>(settings.addresses(), address -> clients.payloads(options(address, settings, Optional.empty())),
-        Optional.empty(), clock);
+    return payloads(settings, Optional.empty());
+  }
+
+  /** A port that takes trees; {@code tokens} serve holder-of-key calls only. */
+  public ServicePort<PayloadClient> payloads(ServiceSettings settings, Tokens tokens) {
+    return payloads(settings, needed(settings, tokens));
+  }
+
+  private ServicePort<PayloadClient> payloads(ServiceSettings settings, Optional<Tokens> tokens) {
+    return new ServicePort<>(settings.addresses(), address -> clients.payloads(options(address, settings, tokens)), tokens, clock);
+  }
+
+  private static Optional<Tokens> needed(ServiceSettings settings, Tokens tokens) {
+    return settings.security() == Security.HOLDER_OF_KEY ? Optional.of(tokens) : Optional.empty();
   }
 
   private ClientOptions options(URI address, ServiceSettings settings, Optional<Tokens> tokens) {

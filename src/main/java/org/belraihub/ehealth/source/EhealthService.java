@@ -12,7 +12,17 @@ public enum EhealthService {
   /** Care relations (zorgrelaties) of care organisations. */
   CARE_RELATION("care-relation"),
   /** Membership of care funds (verzekerbaarheid). */
-  INSURABILITY("insurability");
+  INSURABILITY("insurability"),
+  /** Whether a number and a card belong together (IdSupport). */
+  ID_SUPPORT("id-support"),
+  /** History of national numbers (SSIN history). */
+  SSIN_HISTORY("ssin-history"),
+  /** Who a person is (person register). */
+  PERSON_REGISTER("person-register"),
+  /** Visas and recognised facilities (AddressBook, CoBRHA). */
+  ADDRESS_BOOK("address-book"),
+  /** Membership of the Circle of Trust (CoBRHA). */
+  CIRCLE_OF_TRUST("circle-of-trust");
 
   private final String key;
 

@@ -58,12 +58,17 @@ abstract class EhealthPart implements SandboxPart {
     clock = site.clock();
     var holderOfKey = new HolderOfKeySecurity(site.keys(), site.clock());
     tokens = holderOfKey;
-    site.soap(name, path, endpoint(site, answers),
-        PlatformDress.over(signs ? SoapSecurity.signedBy(site.keys(), SIGNER) : holderOfKey));
+    var security = signs ? SoapSecurity.signedBy(site.keys(), SIGNER) : holderOfKey;
+    site.soap(name, path, endpoint(site, answers), takesTrees() ? PlatformDress.unvalidated(security) : PlatformDress.over(security));
   }
 
   /** The endpoint over the ledgers of the site. */
   abstract Object endpoint(SandboxSite site, Answering answers);
+
+  /** Whether its endpoint takes trees and looks at them itself. */
+  boolean takesTrees() {
+    return false;
+  }
 
   /** What an operator asks of this service in particular. */
   abstract Map<String, ?> change(String operation, Arguments arguments) throws SQLException;

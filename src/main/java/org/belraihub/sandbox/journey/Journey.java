@@ -81,7 +81,7 @@ public final class Journey {
   private void travel(List<Insz> persons) throws JourneyFailedException {
     narrator.heading("A nursing home and a family care service");
     known(persons.get(0), Desk.nursingHome(), 180, true);
-    traveller.startSaveSubmit(Desk.nursingHome(), new Case(persons.get(0), LTCF, "WITHOUT_COORDINATOR"), "LTCF without coordinator");
+    traveller.startSaveSubmit(Desk.nursingHome(), Case.withoutCoordinator(persons.get(0), LTCF), "LTCF without coordinator");
     known(persons.get(1), Desk.familyCare(), 280, true);
     traveller.startSaveSubmit(Desk.familyCare(), new Case(persons.get(1), HOME_CARE, "WITH_COORDINATOR"), "Home Care with coordinator");
 
@@ -145,7 +145,7 @@ public final class Journey {
   private void withoutConsent(Insz person) throws JourneyFailedException {
     var desk = Desk.nursingHome();
     known(person, desk, 180, false);
-    Closed closed = traveller.startSaveSubmit(desk, new Case(person, LTCF, "WITHOUT_COORDINATOR"), "LTCF, no consent");
+    Closed closed = traveller.startSaveSubmit(desk, Case.withoutCoordinator(person, LTCF), "LTCF, no consent");
     noticed(closed, "N_NO_CONSENT");
     narrator.step(Traveller.name(desk), Traveller.HUB, Traveller.SOAP, "GetAssessment", () -> traveller.at(desk).read(closed.reference()),
         answers -> answers + " answers, its own organisation reads it");

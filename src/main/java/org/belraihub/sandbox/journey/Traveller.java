@@ -74,9 +74,13 @@ final class Traveller {
     var care = at(desk);
     Draft draft = narrator.step(name(desk), HUB, SOAP, "StartAssessment " + words, () -> care.start(what),
         started -> "draft " + started.reference() + " with " + started.versions().size() + " modules" + notices(started.notices()));
-    Draft saved = narrator.step(name(desk), HUB, SOAP, "SaveAnswers", () -> care.save(draft, definition, answers),
+    Draft taken = what.modulesAreAssigned() ? narrator.step(name(desk), HUB, SOAP, "AssignModules", () -> care.assignAll(draft),
+        mine -> mine.versions().size() + " modules taken") : draft;
+    Draft saved = narrator.step(name(desk), HUB, SOAP, "SaveAnswers", () -> care.save(taken, definition, answers),
         kept -> answers.size() + " answers saved");
-    Closed closed = narrator.step(name(desk), HUB, SOAP, "SubmitAssessment", () -> care.submit(saved, null), Traveller::words);
+    Draft ready = what.modulesAreAssigned() ? narrator.step(name(desk), HUB, SOAP, "ReleaseModules", () -> care.releaseAll(saved),
+        free -> free.versions().size() + " modules given back") : saved;
+    Closed closed = narrator.step(name(desk), HUB, SOAP, "SubmitAssessment", () -> care.submit(ready, null), Traveller::words);
     settlement.expect(desk, closed, Optional.empty());
     return closed;
   }

@@ -1,8 +1,8 @@
 package org.belraihub.ehealth.idsupport.wire;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.belraihub.ehealth.commons.wire.Commons;
 import org.belraihub.ehealth.idsupport.IdSupportService;
@@ -48,7 +48,7 @@ public final class SoapIdSupportService implements IdSupportService {
   }
 
   static Element combination(String requestId, Insz person, CardNumber card, Instant now) {
-    var ids = new TreeMap<String, String>(java.util.Comparator.reverseOrder());
+    var ids = new LinkedHashMap<String, String>();
     ids.put(SSIN, person.digits());
     ids.put(CARD, card.text());
     return request(requestId, ids, now);

@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Case(Insz person, String instrument, @Nullable String coordination) {
 
+  private static final String WITHOUT_COORDINATOR = "WITHOUT_COORDINATOR";
+
+  /** By a team without coordinator, whose members take the modules on which they work. */
+  public static Case withoutCoordinator(Insz person, String instrument) {
+    return new Case(person, instrument, WITHOUT_COORDINATOR);
+  }
+
+  /** Whether modules must be taken before answers are saved. */
+  public boolean modulesAreAssigned() {
+    return WITHOUT_COORDINATOR.equals(coordination);
+  }
+
   /** An individual assessment. */
   public static Case of(Insz person, String instrument) {
     return new Case(person, instrument, null);

@@ -26,6 +26,8 @@ import org.belraihub.soap.assessment.wire.HubFault;
 import org.belraihub.soap.assessment.wire.Leg;
 import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
 import org.belraihub.soap.assessment.wire.Module;
+import org.belraihub.soap.assessment.wire.ModuleChoice;
+import org.belraihub.soap.assessment.wire.ModulesOfDraft;
 import org.belraihub.soap.assessment.wire.Results;
 import org.belraihub.soap.assessment.wire.StartAssessmentRequest;
 import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
@@ -68,6 +70,28 @@ public final class CareSoftware {
       var response = hub.saveAnswers(request);
       return new Draft(response.getReference(), versions(response.getModule()), notices(response.getNotice()));
     });
+  }
+
+  /** Takes every module of a draft without coordinator, which must be done before answers are saved (R4.31). */
+  public Draft assignAll(Draft draft) throws RefusedByHubException {
+    return modules(draft, () -> hub.assignModules(allModules(draft)));
+  }
+
+  /** Gives every module back, which must be done before the draft is submitted (R4.34). */
+  public Draft releaseAll(Draft draft) throws RefusedByHubException {
+    return modules(draft, () -> hub.releaseModules(allModules(draft)));
+  }
+
+  private ModuleChoice allModules(Draft draft) {
+    var request = new ModuleChoice();
+    request.setContext(Requests.context(desk, freshRequestId()));
+    request.setReference(draft.reference());
+    request.setAll(new ModuleChoice.All());
+    return request;
+  }
+
+  private static Draft modules(Draft draft, Call<ModulesOfDraft> call) throws RefusedByHubException {
+    return new Draft(draft.reference(), versions(call(call).getModule()), draft.notices());
   }
 
   /** Closes a draft. */
