@@ -2,20 +2,25 @@ package org.belraihub.app;
 
 import org.belraihub.app.command.AuditCommand;
 import org.belraihub.app.command.ClockCommand;
+import org.belraihub.app.command.ConsentCommand;
 import org.belraihub.app.command.DecideCommand;
 import org.belraihub.app.command.DeliveryCommand;
 import org.belraihub.app.command.ExitCodes;
+import org.belraihub.app.command.IdentityCommand;
 import org.belraihub.app.command.KeysCommand;
 import org.belraihub.app.command.OrganisationCommand;
 import org.belraihub.app.command.ParkedCommand;
 import org.belraihub.app.command.RescoreCommand;
+import org.belraihub.app.command.TherlinkCommand;
+import org.belraihub.app.command.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The subcommands of the jar; none of them starts a hub. */
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
-        OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, SandboxCommand.class,
+        OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, ConsentCommand.class,
+        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, SandboxCommand.class,
         ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 
