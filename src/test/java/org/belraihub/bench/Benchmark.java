@@ -19,6 +19,8 @@ public final class Benchmark {
       new SubmitRow("submit-screener", Submissions::screeners),
       new SubmitRow("submit-ltcf", Submissions::ltcfs),
       new StrangersRow(),
+      new SlowConsentRow(),
+      new AccessRow(),
       new HeapRow(),
       new DeliveredRow());
 

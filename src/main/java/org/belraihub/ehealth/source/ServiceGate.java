@@ -3,8 +3,10 @@ package org.belraihub.ehealth.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +45,9 @@ public final class ServiceGate implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceGate.class);
+  /** A service is slow while four calls take longer than a tenth of what one may take: nobody waits behind them. */
+  private static final int SLOW_CALLS = 4;
+  private static final int SLOW_SHARE = 10;
 
   private final EhealthService service;
   private final ServiceSettings settings;
@@ -52,6 +57,8 @@ public final class ServiceGate implements AutoCloseable {
   private final CircuitBreaker circuit;
   private final ThreadPoolExecutor threads;
   private final TokenBucket retries;
+  private final Map<Object, Long> underWay = new ConcurrentHashMap<>();
+  private final long slowAfter;
 
   /** The gate of one service. */
   public ServiceGate(EhealthService service, ServiceSettings settings, SystemClock clock, RequestIds ids, SourceAudit audit) {
@@ -63,6 +70,7 @@ public final class ServiceGate implements AutoCloseable {
     this.circuit = CircuitBreaker.of(service.key(), circuitOf(settings.circuit()));
     this.threads = threadsOf(service, settings.parallelCalls());
     this.retries = new TokenBucket(settings.retry().perSecond());
+    this.slowAfter = settings.timeout().dividedBy(SLOW_SHARE).toNanos();
     circuit.getEventPublisher().onStateTransition(event -> LOG.warn("circuit of {}: {}", service.key(), event.getStateTransition()));
   }
 
@@ -119,6 +127,16 @@ public final class ServiceGate implements AutoCloseable {
   }
 
   private <T> T once(String operation, Question<T> question) throws CallFailedException {
+    Object call = new Object();
+    underWay.put(call, System.nanoTime());
+    try {
+      return measured(operation, question);
+    } finally {
+      underWay.remove(call);
+    }
+  }
+
+  private <T> T measured(String operation, Question<T> question) throws CallFailedException {
     Instant start = clock.now();
     if (!circuit.tryAcquirePermission()) {
       var open = new CallFailedException(Kind.CIRCUIT_OPEN, "not asked", null);
@@ -148,8 +166,20 @@ public final class ServiceGate implements AutoCloseable {
     }
   }
 
-  /** Runs a task on a thread of this service; refused at once when too many wait. */
+  /** Whether some calls are under way for so long that another one would only wait behind them. */
+  private boolean slow() {
+    if (underWay.size() < SLOW_CALLS) {
+      return false;
+    }
+    long now = System.nanoTime();
+    return underWay.values().stream().filter(since -> now - since > slowAfter).limit(SLOW_CALLS).count() == SLOW_CALLS;
+  }
+
+  /** Runs a task on a thread of this service; refused at once when too many wait, or the service answers nobody just now. */
   <T> Future<T> submit(Callable<T> task) throws CallFailedException {
+    if (slow()) {
+      throw new CallFailedException(Kind.BUSY, "it answers too slowly just now", null);
+    }
     try {
       return threads.submit(Correlation.carried(task));
     } catch (RejectedExecutionException e) {

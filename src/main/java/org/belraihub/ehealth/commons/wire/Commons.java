@@ -1,9 +1,11 @@
 package org.belraihub.ehealth.commons.wire;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.belraihub.ehealth.error.PlatformError;
 import org.belraihub.ehealth.error.PlatformErrors;
@@ -30,9 +32,13 @@ public final class Commons {
     Element request = Elements.append(XmlDocuments.empty(), namespace, "p:" + name);
     Elements.declare(request, "p", namespace);
     request.setAttributeNS(null, "Id", id(requestId));
-    request.setAttributeNS(null, "IssueInstant",
-        now.truncatedTo(ChronoUnit.MILLIS).atZone(BelgianTime.ZONE).toOffsetDateTime().toString());
+    request.setAttributeNS(null, "IssueInstant", moment(now));
     return request;
+  }
+
+  /** A moment in Belgium as xsd:dateTime, which wants its seconds also when they are zero. */
+  public static String moment(Instant now) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.truncatedTo(ChronoUnit.MILLIS).atZone(BelgianTime.ZONE));
   }
 
   /** An XML id cannot begin with a digit. */
@@ -80,7 +86,7 @@ public final class Commons {
   /** All descendants with this local name. */
   public static List<Element> all(Element in, String localName) {
     var found = in.getElementsByTagNameNS("*", localName);
-    return java.util.stream.IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+    return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
   }
 
   /** The text of the first descendant with this local name; empty when there is none or it is blank. */

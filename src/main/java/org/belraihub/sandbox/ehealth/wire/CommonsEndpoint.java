@@ -15,7 +15,6 @@ import javax.xml.transform.dom.DOMSource;
 
 import org.belraihub.ehealth.commons.wire.Commons;
 import org.belraihub.sandbox.ehealth.register.Refusal;
-import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
 import org.belraihub.xml.Elements;
 import org.belraihub.xml.XmlDocuments;
@@ -78,7 +77,7 @@ public final class CommonsEndpoint implements Provider<Source> {
     if (!to.isEmpty()) {
       answer.setAttributeNS(null, "InResponseTo", answering.echo(to));
     }
-    answer.setAttributeNS(null, "IssueInstant", clock.now().atZone(BelgianTime.ZONE).toOffsetDateTime().toString());
+    answer.setAttributeNS(null, "IssueInstant", Commons.moment(clock.now()));
     return answer;
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 
+import org.belraihub.ehealth.commons.wire.Commons;
 import org.belraihub.ehealth.hubservices.wire.CDPROOF;
 import org.belraihub.ehealth.hubservices.wire.CDTHERAPEUTICLINK;
 import org.belraihub.ehealth.hubservices.wire.Frame;
@@ -23,7 +24,6 @@ import org.belraihub.ehealth.hubservices.wire.TherapeuticLinkType;
 import org.belraihub.ehealth.hubservices.wire.TherapeuticLinkWithOperationContext;
 import org.belraihub.sandbox.ehealth.register.LinkRegister;
 import org.belraihub.sandbox.ehealth.register.LinkRules;
-import org.belraihub.time.BelgianTime;
 
 /** Therapeutic links between the register and the wire. */
 final class Links {
@@ -94,7 +94,7 @@ final class Links {
     var context = new OperationContextType();
     context.setOperation(TherapeuticLinkOperationType.DECLARATION);
     context.setRecorddatetime(DATATYPES.newXMLGregorianCalendar(
-        recorded.recordedAt().atZone(BelgianTime.ZONE).toOffsetDateTime().toString()));
+        Commons.moment(recorded.recordedAt())));
     context.getProof().add(proof);
     return context;
   }
