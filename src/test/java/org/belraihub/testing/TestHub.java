@@ -233,6 +233,11 @@ public final class TestHub {
     return context.getBean(type);
   }
 
+  /** A part of the hub, by the name under which routes know it. */
+  public Object part(String name) {
+    return context.getBean(name);
+  }
+
   /** The operator port. */
   public OperatorCalls operator() {
     return operator;
