@@ -1,0 +1,111 @@
+package org.belraihub.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.belraihub.fault.NoticeCode;
+import org.belraihub.organisation.Role;
+import org.belraihub.person.Insz;
+import org.belraihub.time.BusinessClock;
+import org.belraihub.time.SystemClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** R2.07, R2.14, D6: what is asked, in which order, and what an answer that does not come in time means. */
+class FactDeskTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+  private static final Insz CLIENT = Insz.of("85041299867");
+  private static final Duration BUDGET = Duration.ofMillis(300);
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final CountDownLatch never = new CountDownLatch(1);
+  private final AtomicInteger consentsAsked = new AtomicInteger();
+  private final Caller ines = TestCallers.caller(Role.ASSESSOR);
+
+  @AfterEach
+  void stop() {
+    never.countDown();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void bothAnswersInTimeGiveTheirNotices() {
+    Facts facts = desk(client -> answer(false), () -> answer(false)).forNotices(CLIENT, ines);
+
+    assertThat(facts.notices()).containsExactlyInAnyOrder(NoticeCode.N_NO_CARE_RELATION, NoticeCode.N_NO_CONSENT);
+  }
+
+  @Test
+  void aSourceSlowerThanTheBudgetGivesItsNoticeAndNothingIsAssumed() {
+    long begin = System.nanoTime();
+
+    Facts facts = desk(client -> {
+      waitForEver();
+      return answer(true);
+    }, () -> answer(true)).forNotices(CLIENT, ines);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(BUDGET.minusMillis(5), Duration.ofSeconds(10));
+    assertThat(facts.notices()).containsExactly(NoticeCode.N_SOURCE_UNAVAILABLE);
+    assertThat(facts.consent().holds()).isFalse();
+    assertThat(facts.relation().holds()).isTrue();
+  }
+
+  @Test
+  void aSourceThatFailsIsNoAnswer() {
+    Facts facts = desk(client -> answer(true), () -> {
+      throw new SourceUnavailableException("care-relation", "TIMEOUT", null);
+    }).forNotices(CLIENT, ines);
+
+    assertThat(facts.notices()).containsExactly(NoticeCode.N_SOURCE_UNAVAILABLE);
+  }
+
+  @Test
+  void forReadingConsentIsAskedOnlyWhenTheRelationIsThereAndTheAssessmentIsAnothersAndNobodyElseIsAsked() {
+    desk(this::counted, () -> answer(false)).forReading(CLIENT, ines, false);
+    desk(this::counted, () -> answer(true)).forReading(CLIENT, ines, true);
+    assertThat(consentsAsked).hasValue(0);
+
+    desk(this::counted, () -> answer(true)).forReading(CLIENT, ines, false);
+    assertThat(consentsAsked).hasValue(1);
+  }
+
+  private SourceAnswer<Boolean> counted(Insz client) {
+    consentsAsked.incrementAndGet();
+    return answer(true);
+  }
+
+  private void waitForEver() {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Consent {
+    SourceAnswer<Boolean> of(Insz client) throws SourceUnavailableException;
+  }
+
+  private interface Relation {
+    SourceAnswer<Boolean> ask() throws SourceUnavailableException;
+  }
+
+  private FactDesk desk(Consent consent, Relation relation) {
+    var clock = new BusinessClock(new SystemClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+    return new FactDesk((client, freshness) -> consent.of(client), (client, professional, freshness) -> answer(false),
+        (client, organisation, day, freshness) -> relation.ask(), clock, threads, BUDGET);
+  }
+
+  private static SourceAnswer<Boolean> answer(boolean value) {
+    return new SourceAnswer<>(value, NOW);
+  }
+}
