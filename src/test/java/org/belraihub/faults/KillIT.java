@@ -97,6 +97,23 @@ class KillIT {
     settle();
   }
 
+  /** It must not stay as a process that does nothing: whoever watches it starts it again only when it has ended. */
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void aHubThatLosesItsDatabaseWhileItStartsEnds() throws Exception {
+    stage.hub().kill();
+    Trap trap = stage.hub().database().set(Work.RECOVERY, Phase.SENT);
+    stage.hub().start();
+    trap.await(START);
+
+    stage.restartDatabase();
+    trap.cut();
+
+    await("the end of the hub").atMost(Duration.ofSeconds(40)).until(() -> !stage.hub().lives());
+    stage.hub().start();
+    settle();
+  }
+
   /** Losing the broker's ids would be harmless, waiting for the sweep after each restart would not: the journal keeps them. */
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -187,7 +204,7 @@ class KillIT {
       stage.hub().kill();
       first.cut();
       stage.hub().start();
-      trap.await(MOMENT);
+      trap.await(START);
     }
     switch (moment.victim()) {
       case HUB, STARTING_HUB -> stage.hub().kill();
@@ -219,7 +236,7 @@ class KillIT {
         .until(() -> stage.hub().operator().auditProblems() != null);
     await("everything acknowledged").atMost(SETTLED).pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(stage.books().underWay()).isEmpty());
-    await("books in order").atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(100))
+    await("books in order").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(stage.books().wrong(desk.answered())).isEmpty());
     await("a whole audit").atMost(MOMENT).ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(() -> assertThat(stage.hub().operator().auditProblems()).isEmpty());
