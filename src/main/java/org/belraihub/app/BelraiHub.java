@@ -22,8 +22,8 @@ public final class BelraiHub {
     var application = new SpringApplication(HubApplication.class);
     try {
       application.run(args);
-    } catch (ConfigurationRefusedException e) {
-      // Spring has told it
+    } catch (RuntimeException e) {
+      // Spring has told it; an idle thread must not keep a process that does nothing, where a watcher waits for its end
       System.exit(1);
     }
   }
