@@ -29,6 +29,10 @@ final class CommandLineTool {
 
   /** Runs a subcommand; its exit code. */
   static int run(String[] args) {
-    return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(new ExitCodes()).execute(args);
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(new ExitCodes());
   }
 }

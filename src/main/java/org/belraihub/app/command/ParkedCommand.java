@@ -3,6 +3,7 @@ package org.belraihub.app.command;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
+import org.belraihub.delivery.DeliveryState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +23,9 @@ public final class ParkedCommand implements Callable<Integer> {
   @Option(names = "--after", paramLabel = "ID", description = "Continue after this delivery.", defaultValue = "0")
   private long after;
 
-  @Option(names = "--state", paramLabel = "STATE", description = "PARKED (default), HELD, QUEUED, SENDING, SENT, ACKED or DISCARDED.",
+  @Option(names = "--state", paramLabel = "STATE", description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
       defaultValue = "PARKED")
-  private String state = "PARKED";
+  private DeliveryState state = DeliveryState.PARKED;
 
   @Override
   public Integer call() {

@@ -68,6 +68,9 @@ final class RunningHub {
       if (response.statusCode() == 404) {
         return JSON.missingNode();
       }
+      if (response.statusCode() == 401) {
+        throw new IllegalStateException(home.resolve(OperatorToken.FILE) + " is not of the hub that runs; name the home of that hub with --home");
+      }
       if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException("the hub answered " + response.statusCode());
       }

@@ -24,9 +24,19 @@ class HubHealth {
   @Bean
   HealthIndicator partnersHealthIndicator(PartnerCircuits circuits, EhealthBridges bridges) {
     return () -> {
-      var states = new TreeMap<String, Object>(circuits.states());
-      states.putAll(bridges.circuits());
+      var states = new TreeMap<String, Object>();
+      circuits.states().forEach((partner, state) -> states.put(partner, inWords(state)));
+      bridges.circuits().forEach((service, state) -> states.put(service, inWords(state)));
       return Health.up().withDetails(states).build();
+    };
+  }
+
+  /** A half-open circuit stays so while nothing has to go to the partner, which is nothing to worry about. */
+  private static String inWords(String circuit) {
+    return switch (circuit) {
+      case "CLOSED" -> "answers";
+      case "HALF_OPEN" -> "did not answer; the next message or question tries it again";
+      default -> "does not answer; messages wait, it is tried again after a pause";
     };
   }
 
