@@ -3,7 +3,6 @@ package org.belraihub.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +30,12 @@ class ForeignClientIT {
     var client = hub.client().consenting().relatedTo(Desks.ines()).memberOf(380).known();
 
     var answer = run(place, "node", "submit-screener.mjs", hub.address("").toString(),
-        hub.home().resolve("sandbox/keys/ind.pem").toString(), client.digits());
+        hub.partnersHome().resolve("sandbox/keys/ind.pem").toString(), client.digits());
 
-    assertThat(answer.exit()).as(answer.output()).isZero();
+    assertThat(answer.exit()).as("%s", answer).isZero();
     var told = JsonMapper.shared().readTree(answer.output());
     assertThat(told.path("state").asString()).isEqualTo("CLOSED");
-    assertThat(told.path("refusal").isMissingNode()).as(answer.output()).isTrue();
+    assertThat(told.path("refusal").isMissingNode()).as("%s", answer).isTrue();
     assertThat(told.path("results").size()).isPositive();
     hub.delivered(Desks.ines(), told.path("reference").asString());
   }
@@ -55,12 +54,12 @@ class ForeignClientIT {
     if (!Files.isDirectory(copy.resolve("node_modules/soap"))) {
       assumeTrue(runs("npm", "--version"), "npm is not installed: the foreign client is not tried");
       var installed = run(copy, "npm", "ci", "--no-audit", "--no-fund");
-      assumeTrue(installed.exit() == 0, "the packages of the foreign client cannot be had here: " + installed.output());
+      assumeTrue(installed.exit() == 0, "the packages of the foreign client cannot be had here: " + installed.errors());
     }
     return copy;
   }
 
-  private record Ended(int exit, String output) {
+  private record Ended(int exit, String output, String errors) {
   }
 
   private static boolean runs(String... command) throws InterruptedException {
@@ -72,12 +71,15 @@ class ForeignClientIT {
   }
 
   private static Ended run(Path place, String... command) throws IOException, InterruptedException {
-    File output = Files.createTempFile("foreign-client", ".log").toFile();
-    var process = new ProcessBuilder(List.of(command)).directory(place.toFile()).redirectErrorStream(true).redirectOutput(output).start();
+    Path output = Files.createTempFile("foreign-client", ".out");
+    Path errors = Files.createTempFile("foreign-client", ".err");
+    var process = new ProcessBuilder(List.of(command)).directory(place.toFile()).redirectOutput(output.toFile())
+        .redirectError(errors.toFile()).start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
     process.destroyForcibly();
-    String told = Files.readString(output.toPath()).strip();
-    Files.delete(output.toPath());
-    return new Ended(ended ? process.exitValue() : -1, told);
+    var told = new Ended(ended ? process.exitValue() : -1, Files.readString(output).strip(), Files.readString(errors).strip());
+    Files.delete(output);
+    Files.delete(errors);
+    return told;
   }
 }
