@@ -41,7 +41,9 @@ class Rewriting {
   Page reseal(SealedColumn column, String[] after) {
     List<KeyColumn> key = keyOf(column.table());
     var statement = jdbc.sql("select " + list(key, "%s::text") + ", " + column.name() + " from " + column.table()
-            + " where substring(" + column.name() + " from 3 for get_byte(" + column.name() + ", 1)) <> convert_to(:current, 'SQL_ASCII')"
+            // nothing is sealed yet, or any more, where a row holds no bytes
+            + " where case when length(" + column.name() + ") = 0 then false else substring(" + column.name() + " from 3 for get_byte("
+            + column.name() + ", 1)) <> convert_to(:current, 'SQL_ASCII') end"
             + (after.length == 0 ? "" : " and (" + list(key, "%s") + ") > (" + parameters(key) + ")")
             + " order by " + list(key, "%s") + " limit " + SIZE + " for update")
         .param("current", ring.keys().current());
