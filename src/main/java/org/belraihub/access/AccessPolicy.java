@@ -39,6 +39,26 @@ public final class AccessPolicy {
     }
   }
 
+  /** T11: an organisation is invited only with a relation of its own and, because data cross to it, the client's consent; fails closed. */
+  public static void inviting(boolean ownOrganisation, Fact relation, Fact consent) {
+    require(relation, FaultCode.NO_CARE_RELATION, "the invited organisation has no relation with the client today");
+    if (!ownOrganisation) {
+      require(consent, FaultCode.NO_CONSENT, "no consent, and another organisation is invited");
+    }
+  }
+
+  /** T12: joining a team and reading a part of its work need a relation; fails closed. */
+  public static void joining(Facts facts) {
+    require(facts.relation(), FaultCode.NO_CARE_RELATION, "no relation with the client today");
+  }
+
+  /** T12: going on with a part that was accepted; refused once the relation has ended, not while its source is silent (R2.07). */
+  public static void contributing(Facts facts) {
+    if (facts.relation().lacks()) {
+      throw new RefusedException(FaultCode.NO_CARE_RELATION, "the relation with the client has ended");
+    }
+  }
+
   private static void require(Fact fact, FaultCode otherwise, String why) {
     if (fact instanceof Fact.Unavailable unavailable) {
       throw new RefusedException(FaultCode.TEMPORARILY_UNAVAILABLE, "a source did not answer: " + unavailable.why());

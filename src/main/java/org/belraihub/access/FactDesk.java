@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.User;
 import org.belraihub.person.Insz;
 import org.belraihub.time.BusinessClock;
@@ -68,6 +69,11 @@ public class FactDesk {
     var professional = new HealthProfessional(user.insz(), user.nihii(), user.category());
     Fact ofProfessional = asked(() -> links.linkExists(client, professional, Freshness.RECENT_ALLOWED));
     return ofProfessional.holds() || ofOrganisation.lacks() ? ofProfessional : ofOrganisation;
+  }
+
+  /** The care relation of another organisation, which is to be invited (T11). */
+  public Fact relationOf(Insz client, HcoNumber organisation) {
+    return asked(() -> relations.relationExists(client, organisation, clock.today(), Freshness.RECENT_ALLOWED));
   }
 
   private interface Question {

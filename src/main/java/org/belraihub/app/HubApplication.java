@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @SpringBootApplication
 @EnableScheduling
-@EntityScan("org.belraihub.assessment")
+@EntityScan({"org.belraihub.assessment", "org.belraihub.team"})
 @ComponentScan(basePackages = "org.belraihub",
     excludeFilters = {
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.belraihub\\.sandbox\\..*"),

@@ -23,6 +23,7 @@ import org.belraihub.soap.event.wire.EventEndpoint;
 import org.belraihub.soap.relation.wire.RelationEndpoint;
 import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
 import org.belraihub.soap.task.wire.TaskEndpoint;
+import org.belraihub.soap.team.wire.TeamEndpoint;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
@@ -96,6 +97,11 @@ class SoapBeans {
   @Bean(destroyMethod = "destroy")
   Server assessmentService(CareServices services, RequestEdge edge) {
     return services.publish("/assessment/v1", AssessmentEndpoint.contract(), AssessmentEndpoint.SCHEMA, new AssessmentEndpoint(edge));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server teamService(CareServices services, RequestEdge edge) {
+    return services.publish("/team/v1", TeamEndpoint.contract(), TeamEndpoint.SCHEMA, new TeamEndpoint(edge));
   }
 
   @Bean(destroyMethod = "destroy")

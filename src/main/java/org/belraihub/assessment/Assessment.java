@@ -157,6 +157,18 @@ public class Assessment {
     return new InstrumentId(instrument, version);
   }
 
+  /** The coordination, and with it the draft, goes over to a provider and his organisation (R4.52, (d) 23). */
+  public void handOver(long provider, String toOrganisation, LocalDate today) {
+    allow(LifeEvent.ORGANISE, today);
+    coordinator = provider;
+    organisation = toOrganisation;
+  }
+
+  /** Internal id of the coordinator, when it has one. */
+  public Optional<Long> coordinator() {
+    return Optional.ofNullable(coordinator);
+  }
+
   /** Whether this caller coordinates it, in the name of the organisation that owns it. */
   public boolean isCoordinatedBy(Caller caller) {
     return coordination == Coordination.WITH_COORDINATOR && organisation.equals(caller.hco())

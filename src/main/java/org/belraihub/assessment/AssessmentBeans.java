@@ -124,11 +124,11 @@ class AssessmentBeans {
   }
 
   @Bean
-  Submission submission(AssessmentStore store, OwnDrafts own, Drafting drafting, ClosedContent contents, ResultStore results,
-                        Starting starting, InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries,
+  Submission submission(AssessmentStore store, OwnDrafts own, Drafting drafting, TeamAtClose team, ClosedContent contents,
+                        ResultStore results, Starting starting, InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries,
                         RequestDesk requests, AuditTrail audit, BusinessClock business, SystemClock clock) {
-    return new Submission(store, own, drafting, contents, results, starting, instruments, persons, deliveries, requests, audit, business,
-        clock);
+    return new Submission(store, own, drafting, team, contents, results, starting, instruments, persons, deliveries, requests, audit,
+        business, clock);
   }
 
   @Bean

@@ -116,6 +116,15 @@ class AssessmentStore {
         .setParameter("ownClosed", ownClosed).setParameter("others", others).setParameter("oldest", oldest).setMaxResults(size).getResultList();
   }
 
+  /** A page of open assessments that a provider coordinates, newest first. */
+  List<Assessment> coordinated(String organisation, long coordinator, @Nullable Long before, LocalDate today, int size) {
+    return entities.createQuery("""
+            from Assessment where organisation = :organisation and coordinator = :coordinator and state in (PLANNED, DRAFT)
+              and expiryDate >= :today and id < :before order by id desc""", Assessment.class)
+        .setParameter("organisation", organisation).setParameter("coordinator", coordinator).setParameter("today", today)
+        .setParameter("before", before == null ? Long.MAX_VALUE : before).setMaxResults(size).getResultList();
+  }
+
   /** Newest closed assessments of a client: of one organisation or of others too, of one instrument or (null) of all. */
   List<Assessment> closed(long person, String own, boolean others, @Nullable String instrument, int size) {
     return entities.createQuery("""

@@ -13,6 +13,7 @@ import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.instrument.AnswerProblem;
 import org.belraihub.instrument.AnswerValidator;
+import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.ItemDefinition;
 import org.belraihub.instrument.ModuleDefinition;
@@ -38,7 +39,8 @@ public class Drafting {
     /** The assignment of the module (R4.32). */
     ASSIGNMENT;
 
-    static Guard of(Coordination coordination) {
+    /** What guards the main assessment. */
+    public static Guard of(Coordination coordination) {
       return switch (coordination) {
         case INDIVIDUAL -> LEASE_OF_DRAFT;
         case WITH_COORDINATOR -> LEASE_OF_MODULE;
@@ -71,6 +73,12 @@ public class Drafting {
 
   private DraftContent content(Collection<DraftModule> modules) {
     return DraftContent.of(modules.stream().map(drafts::content).toList());
+  }
+
+  /** How far answers that were put together from several drafts are. */
+  public static List<ModuleProgress> progress(InstrumentDefinition definition, Answers answers) {
+    var content = new DraftContent(answers, Set.of(), Set.of(), Map.of());
+    return Progress.of(definition, Map.of(), content, AnswerValidator.validate(definition, answers), Instant.EPOCH);
   }
 
   /** Takes all content away. */

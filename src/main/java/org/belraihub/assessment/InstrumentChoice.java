@@ -13,7 +13,7 @@ import org.belraihub.instrument.Teamwork;
 import org.jspecify.annotations.Nullable;
 
 /** Which definition and which way of working a new assessment gets. */
-class InstrumentChoice {
+public class InstrumentChoice {
 
   private final InstrumentRegistry registry;
 
@@ -33,7 +33,7 @@ class InstrumentChoice {
   }
 
   /** The definition of a stored assessment. */
-  InstrumentDefinition of(Assessment assessment) {
+  public InstrumentDefinition of(Assessment assessment) {
     return registry.find(assessment.instrument()).orElseThrow(() ->
         new RefusedException(FaultCode.VERSION_MISMATCH, "no definition of " + assessment.instrument()));
   }

@@ -1,10 +1,13 @@
 package org.belraihub.assessment;
 
+import java.util.List;
+
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.time.BusinessClock;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the draft to work on, with its row locked, and refuses whoever may not. */
 public class OwnDrafts {
@@ -42,12 +45,25 @@ public class OwnDrafts {
 
   /** A draft that the caller coordinates, on which the team may be put together; NOT_COORDINATOR for everybody else. */
   public Assessment lockToCoordinate(ReferenceNumber reference, Caller caller) {
-    Assessment assessment = locked(reference);
+    return coordinating(locked(reference), caller, LifeEvent.ORGANISE);
+  }
+
+  /** The same to write answers into it. */
+  public Assessment lockToConfirm(ReferenceNumber reference, Caller caller) {
+    return coordinating(locked(reference), caller, LifeEvent.SAVE);
+  }
+
+  /** The same without a lock, before sources are asked. */
+  public Assessment coordinated(ReferenceNumber reference, Caller caller) {
+    return coordinating(find(reference), caller, LifeEvent.ORGANISE);
+  }
+
+  private Assessment coordinating(Assessment assessment, Caller caller, LifeEvent event) {
     if (assessment.coordination() != Coordination.WITH_COORDINATOR) {
       throw new RefusedException(FaultCode.NOT_COORDINATOR, "it has no coordinator");
     }
     coordinated(assessment, caller);
-    assessment.allow(LifeEvent.ORGANISE, business.today());
+    assessment.check(event, business.today());
     return assessment;
   }
 
@@ -55,6 +71,27 @@ public class OwnDrafts {
   public Assessment locked(ReferenceNumber reference) {
     return store.lock(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+  }
+
+  /** An assessment, not locked. */
+  public Assessment find(long id) {
+    return store.find(id).orElseThrow(() -> new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this id"));
+  }
+
+  /** An assessment that is still shown, not locked; UNKNOWN_REFERENCE otherwise. */
+  public Assessment find(ReferenceNumber reference) {
+    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
+        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+  }
+
+  /** The same, locked: whoever works on a part of it takes his turn. */
+  public Assessment locked(long id) {
+    return store.lock(id).orElseThrow(() -> new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this id"));
+  }
+
+  /** Open assessments that a provider coordinates for an organisation, the newest first; before null: the first page. */
+  public List<Assessment> coordinated(Caller caller, @Nullable Long before, int size) {
+    return store.coordinated(caller.hco(), caller.provider(), before, business.today(), size);
   }
 
   private static void coordinated(Assessment assessment, Caller caller) {

@@ -214,6 +214,9 @@ public class Reading {
   }
 
   private Assessment located(ReferenceNumber reference) {
+    if (reference.isPart()) {
+      throw new RefusedException(FaultCode.PRINT_REFUSED, "a part assessment has neither results nor a page of its own");
+    }
     return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
   }

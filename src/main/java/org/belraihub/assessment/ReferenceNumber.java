@@ -23,6 +23,11 @@ public record ReferenceNumber(String text) {
     return new ReferenceNumber(String.format("BR-%010d-%02d", sequence, 97 - sequence % 97));
   }
 
+  /** Whether it is the number of an invitation and its part assessment: that of the main one, a point and its place. */
+  public boolean isPart() {
+    return text.matches("BR-\\d{10}-\\d{2}\\.\\d+");
+  }
+
   @Override
   public String toString() {
     return text;

@@ -75,6 +75,7 @@ public class Submission {
   private final AssessmentStore store;
   private final OwnDrafts own;
   private final Drafting drafting;
+  private final TeamAtClose team;
   private final ClosedContent contents;
   private final ResultStore results;
   private final Starting starting;
@@ -86,12 +87,13 @@ public class Submission {
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Submission(AssessmentStore store, OwnDrafts own, Drafting drafting, ClosedContent contents, ResultStore results, Starting starting,
-             InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
+  Submission(AssessmentStore store, OwnDrafts own, Drafting drafting, TeamAtClose team, ClosedContent contents, ResultStore results,
+             Starting starting, InstrumentChoice instruments, PersonRegister persons, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit,
              BusinessClock business, SystemClock clock) {
     this.store = store;
     this.own = own;
     this.drafting = drafting;
+    this.team = team;
     this.contents = contents;
     this.results = results;
     this.starting = starting;
@@ -142,6 +144,7 @@ public class Submission {
       if (command.reference() != null) {
         assessment = own.lockToClose(command.reference(), caller);
         definition = instruments.of(assessment);
+        team.requireConfirmed(assessment);
         content = drafting.close(assessment.id());
       } else if (command.assessment() != null) {
         definition = instruments.startable(command.assessment().instrument(), command.assessment().version());
@@ -157,6 +160,7 @@ public class Submission {
       Optional<Billing> billing = BillingRules.decide(definition, caller, command.billing(), assessment.dates().reference(), birthDate);
       byte[] digest = ClosedContent.digest(assessment, content.answers());
       assessment.close(caller, now, today, digest, billing);
+      team.closed(assessment, today);
       Scored scored = score(assessment, definition, content, new ScoringContext(assessment.dates().reference(), birthDate, today), now);
       if (command.reference() == null) {
         store.add(assessment);

@@ -24,7 +24,8 @@ public record Summary(String reference, String instrument, String version, Coord
                       String organisation, AssessmentDates dates, @Nullable LocalDate closingDate, boolean urgent, String startedBy,
                       @Nullable String closedBy, @Nullable Billing billing) {
 
-  static Summary of(Assessment assessment, LocalDate today) {
+  /** The line of an assessment as it is on a day. */
+  public static Summary of(Assessment assessment, LocalDate today) {
     AssessmentState state = assessment.stateOn(today);
     return new Summary(assessment.reference().text(), assessment.instrument().code(), assessment.instrument().version(),
         assessment.coordination(), state, assessment.organisation(), assessment.dates(), assessment.closingDate().orElse(null),

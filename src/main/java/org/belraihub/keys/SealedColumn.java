@@ -18,6 +18,8 @@ record SealedColumn(String table, String name, String purpose) {
       of("organisation", "content"),
       of("draft_module", "sealed"),
       of("assessment_snapshot", "comments"),
+      of("invitation", "sealed"),
+      of("confirmation", "sealed"),
       of("request", "answer"),
       of("delivery_payload", "sealed"),
       new SealedColumn("ebms_outgoing", "message", "ebms"),

@@ -53,8 +53,8 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetAssessmentResponse getAssessment(GetAssessmentRequest request) {
-    return FromDomain.view(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(), "get-assessment",
-        Reading.View.class));
+    return FromDomain.view(handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(),
+        "get-assessment", Reading.View.class));
   }
 
   @Override
@@ -64,19 +64,19 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetResultsResponse getResults(GetResultsRequest request) {
-    return FromDomain.results(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(), "get-results",
-        Reading.ResultsView.class));
+    return FromDomain.results(handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(),
+        "get-results", Reading.ResultsView.class));
   }
 
   @Override
   public GetDeliveryStatusResponse getDeliveryStatus(GetDeliveryStatusRequest request) {
-    return FromDomain.deliveries(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(),
+    return FromDomain.deliveries(handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(),
         "get-delivery-status", Reading.DeliveryView.class));
   }
 
   @Override
   public DeleteAssessmentResponse deleteAssessment(DeleteAssessmentRequest request) {
-    return FromDomain.deleted(handle(request.getContext(), ToDomain.reference(request.getReference()), request.getReference(),
+    return FromDomain.deleted(handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(),
         "delete-assessment", Deleting.Deleted.class));
   }
 

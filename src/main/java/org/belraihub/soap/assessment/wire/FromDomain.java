@@ -1,21 +1,10 @@
 package org.belraihub.soap.assessment.wire;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
-
-import javax.xml.datatype.DatatypeConfigurationException;
-import javax.xml.datatype.DatatypeFactory;
-import javax.xml.datatype.XMLGregorianCalendar;
 
 import org.belraihub.assessment.Assigning;
 import org.belraihub.assessment.Deleting;
-import org.belraihub.assessment.DraftContent;
-import org.belraihub.assessment.ModuleProgress;
 import org.belraihub.assessment.Reading;
 import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
@@ -24,77 +13,45 @@ import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
 import org.belraihub.delivery.Delivery;
-import org.belraihub.fault.NoticeCode;
 import org.belraihub.scoring.ScaleResult;
-import org.belraihub.soap.fault.wire.Notice;
-import org.belraihub.soap.fault.wire.NoticeTranslation;
-import org.jspecify.annotations.Nullable;
 
 /** From answers of the domain to the wire. */
 final class FromDomain {
-
-  private static final DatatypeFactory TYPES = types();
 
   private FromDomain() {
   }
 
   static StartAssessmentResponse started(Starting.Started started) {
     var wire = new StartAssessmentResponse();
-    wire.setAssessment(summary(started.summary()));
-    wire.getModule().addAll(modules(started.modules()));
-    wire.getNotice().addAll(notices(started.notices()));
+    wire.setAssessment(SharedForms.summary(started.summary()));
+    wire.getModule().addAll(SharedForms.modules(started.modules()));
+    wire.getNotice().addAll(SharedForms.notices(started.notices()));
     return wire;
   }
 
   static SaveAnswersResponse saved(Saving.Saved saved) {
     var wire = new SaveAnswersResponse();
     wire.setReference(saved.reference());
-    wire.getModule().addAll(modules(saved.modules()));
-    wire.getNotice().addAll(notices(saved.notices()));
+    wire.getModule().addAll(SharedForms.modules(saved.modules()));
+    wire.getNotice().addAll(SharedForms.notices(saved.notices()));
     return wire;
   }
 
   static SubmitAssessmentResponse submitted(Submission.Outcome outcome) {
     var wire = new SubmitAssessmentResponse();
-    wire.setAssessment(summary(outcome.submitted().summary()));
+    wire.setAssessment(SharedForms.summary(outcome.submitted().summary()));
     wire.setResults(results(outcome.results()));
-    wire.getNotice().addAll(notices(outcome.submitted().notices()));
+    wire.getNotice().addAll(SharedForms.notices(outcome.submitted().notices()));
     return wire;
   }
 
   static GetAssessmentResponse view(Reading.View view) {
     var wire = new GetAssessmentResponse();
-    wire.setAssessment(summary(view.summary()));
-    wire.getModule().addAll(modules(view.modules()));
-    wire.setAnswers(answers(view.content()));
-    wire.getNotice().addAll(notices(view.notices()));
+    wire.setAssessment(SharedForms.summary(view.summary()));
+    wire.getModule().addAll(SharedForms.modules(view.modules()));
+    wire.setAnswers(SharedForms.answers(view.content()));
+    wire.getNotice().addAll(SharedForms.notices(view.notices()));
     return wire;
-  }
-
-  private static Answers answers(DraftContent content) {
-    var codes = new TreeSet<>(content.answers().items());
-    codes.addAll(content.cleared());
-    codes.addAll(content.underConsideration());
-    codes.addAll(content.comments().keySet());
-    var wire = new Answers();
-    codes.forEach(code -> wire.getAnswer().add(answer(content, code)));
-    return wire;
-  }
-
-  private static Answer answer(DraftContent content, String code) {
-    var answer = new Answer();
-    answer.setItem(code);
-    answer.setValue(content.answers().get(code));
-    answer.setComment(content.comments().get(code));
-    if (content.underConsideration().contains(code)) {
-      answer.setUnderConsideration(true);
-      answer.setState(ItemState.UNDER_CONSIDERATION);
-    } else if (content.answers().has(code)) {
-      answer.setState(ItemState.ANSWERED);
-    } else {
-      answer.setState(content.cleared().contains(code) ? ItemState.CLEARED : ItemState.OPEN);
-    }
-    return answer;
   }
 
   static DeleteAssessmentResponse deleted(Deleting.Deleted deleted) {
@@ -106,7 +63,7 @@ final class FromDomain {
   static ModulesOfDraft assigned(Assigning.Assigned assigned) {
     var wire = new ModulesOfDraft();
     wire.setReference(assigned.reference());
-    wire.getModule().addAll(modules(assigned.modules()));
+    wire.getModule().addAll(SharedForms.modules(assigned.modules()));
     return wire;
   }
 
@@ -114,7 +71,7 @@ final class FromDomain {
     var wire = new GetRecentAnswersResponse();
     wire.setReference(found.reference());
     found.answers().forEach(answer -> wire.getAnswer().add(recent(answer)));
-    wire.getNotice().addAll(notices(found.notices()));
+    wire.getNotice().addAll(SharedForms.notices(found.notices()));
     return wire;
   }
 
@@ -122,8 +79,8 @@ final class FromDomain {
     var wire = new TakeOverAnswersResponse();
     wire.setReference(taken.reference());
     taken.answers().forEach(answer -> wire.getAnswer().add(recent(answer)));
-    wire.getModule().addAll(modules(taken.modules()));
-    wire.getNotice().addAll(notices(taken.notices()));
+    wire.getModule().addAll(SharedForms.modules(taken.modules()));
+    wire.getNotice().addAll(SharedForms.notices(taken.notices()));
     return wire;
   }
 
@@ -137,8 +94,8 @@ final class FromDomain {
     wire.setInstrumentVersion(answer.source().version());
     wire.setOrganisation(answer.source().organisation());
     wire.setAssessor(answer.assessor());
-    wire.setReferenceDate(date(answer.source().dates().reference()));
-    wire.setClosingDate(date(Objects.requireNonNull(answer.source().closingDate())));
+    wire.setReferenceDate(SharedForms.date(answer.source().dates().reference()));
+    wire.setClosingDate(SharedForms.date(Objects.requireNonNull(answer.source().closingDate())));
     return wire;
   }
 
@@ -146,7 +103,7 @@ final class FromDomain {
     var wire = new GetEvolutionResponse();
     course.points().forEach(point -> {
       var one = new GetEvolutionResponse.Point();
-      one.setAssessment(summary(point.summary()));
+      one.setAssessment(SharedForms.summary(point.summary()));
       one.setResults(results(point.results()));
       wire.getPoint().add(one);
     });
@@ -161,9 +118,9 @@ final class FromDomain {
 
   static ListAssessmentsResponse page(Reading.Page page) {
     var wire = new ListAssessmentsResponse();
-    page.lines().forEach(line -> wire.getAssessment().add(summary(line)));
+    page.lines().forEach(line -> wire.getAssessment().add(SharedForms.summary(line)));
     wire.setMore(page.more());
-    wire.getNotice().addAll(notices(page.notices()));
+    wire.getNotice().addAll(SharedForms.notices(page.notices()));
     return wire;
   }
 
@@ -186,18 +143,18 @@ final class FromDomain {
     wire.setLeg(delivery.leg().name());
     wire.setPartner(delivery.partner());
     wire.setState(delivery.stateName());
-    wire.setWaitingSince(delivery.state().isFinal() ? null : instant(delivery.waitingSince()));
+    wire.setWaitingSince(delivery.state().isFinal() ? null : SharedForms.instant(delivery.waitingSince()));
     wire.setAttempts(delivery.attempts());
     wire.setLastErrorCode(delivery.reason());
     wire.setMessageId(delivery.messageId());
-    wire.setAcknowledgedAt(delivery.acknowledgedAt() == null ? null : instant(delivery.acknowledgedAt()));
+    wire.setAcknowledgedAt(delivery.acknowledgedAt() == null ? null : SharedForms.instant(delivery.acknowledgedAt()));
     return wire;
   }
 
   private static Results results(org.belraihub.assessment.Results results) {
     var wire = new Results();
     wire.setState(results.isPending() ? "PENDING" : "AVAILABLE");
-    wire.setComputedAt(results.computedAt() == null ? null : instant(results.computedAt()));
+    wire.setComputedAt(results.computedAt() == null ? null : SharedForms.instant(results.computedAt()));
     results.results().forEach(result -> wire.getResult().add(result(result)));
     return wire;
   }
@@ -223,84 +180,4 @@ final class FromDomain {
     return wire;
   }
 
-  private static Summary summary(org.belraihub.assessment.Summary summary) {
-    var wire = new Summary();
-    wire.setReference(summary.reference());
-    wire.setInstrument(summary.instrument());
-    wire.setInstrumentVersion(summary.version());
-    wire.setCoordination(Coordination.valueOf(summary.coordination().name()));
-    wire.setState(State.valueOf(summary.state().name()));
-    wire.setOrganisation(summary.organisation());
-    var dates = new Dates();
-    dates.setCreationDate(date(summary.dates().creation()));
-    dates.setStartDate(date(summary.dates().start()));
-    dates.setReferenceDate(date(summary.dates().reference()));
-    dates.setExpiryDate(date(summary.dates().expiry()));
-    dates.setClosingDate(summary.closingDate() == null ? null : date(summary.closingDate()));
-    wire.setDates(dates);
-    wire.setUrgent(summary.urgent());
-    wire.setStartedBy(summary.startedBy());
-    wire.setClosedBy(summary.closedBy());
-    if (summary.billing() != null) {
-      wire.setBilling(billing(summary.billing(), summary.dates().reference()));
-    }
-    return wire;
-  }
-
-  private static ClosedBilling billing(org.belraihub.assessment.Billing billing, LocalDate from) {
-    var wire = new ClosedBilling();
-    wire.setVsbNumber(billing.vsbNumber());
-    wire.setValidityMonths(billing.validityMonths());
-    wire.setValidFrom(date(from));
-    wire.setValidUntil(date(billing.validUntil()));
-    wire.setReason(billing.reason());
-    return wire;
-  }
-
-  private static List<Module> modules(List<ModuleProgress> modules) {
-    return modules.stream().map(progress -> {
-      var wire = new Module();
-      wire.setCode(progress.code());
-      wire.setVersion(progress.version());
-      wire.setState(ModuleState.valueOf(progress.state().name()));
-      wire.getMissingItem().addAll(progress.missing());
-      wire.setPercent(progress.percent());
-      ModuleProgress.Holder lease = progress.lease();
-      wire.setInUse(holder(lease));
-      wire.setLeasedUntil(lease == null || lease.until() == null ? null : instant(lease.until()));
-      wire.setAssigned(holder(progress.assigned()));
-      return wire;
-    }).toList();
-  }
-
-  private static @Nullable Holder holder(ModuleProgress.@Nullable Holder holder) {
-    if (holder == null) {
-      return null;
-    }
-    var wire = new Holder();
-    wire.setName(holder.name());
-    wire.setSince(instant(holder.since()));
-    wire.setUntil(holder.until() == null ? null : instant(holder.until()));
-    return wire;
-  }
-
-  private static List<Notice> notices(List<NoticeCode> codes) {
-    return codes.stream().map(NoticeTranslation::notice).toList();
-  }
-
-  private static XMLGregorianCalendar date(LocalDate date) {
-    return TYPES.newXMLGregorianCalendar(date.toString());
-  }
-
-  private static XMLGregorianCalendar instant(Instant instant) {
-    return TYPES.newXMLGregorianCalendar(instant.truncatedTo(ChronoUnit.MILLIS).toString());
-  }
-
-  private static DatatypeFactory types() {
-    try {
-      return DatatypeFactory.newInstance();
-    } catch (DatatypeConfigurationException e) {
-      throw new IllegalStateException("every Java platform has XML datatypes", e);
-    }
-  }
 }
