@@ -22,7 +22,9 @@ public final class Benchmark {
       new SlowConsentRow(),
       new AccessRow(),
       new HeapRow(),
-      new DeliveredRow());
+      new DeliveredRow(),
+      new ScoringRow(),
+      new RescoringRow());
 
   private Benchmark() {
   }

@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What a node of the hub has for re-scoring: pool, broker connection, the route as shipped, sweep and desk. Also a program of its own,
  * so that a test can kill it: {@code ScoringNode JDBC_URL BROKER_URL KEY_FILE CONFIG_FOLDER}.
  */
-final class ScoringNode implements AutoCloseable {
+public final class ScoringNode implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScoringNode.class);
   private static final int SWEEP_MILLIS = 50;
@@ -51,7 +51,8 @@ final class ScoringNode implements AutoCloseable {
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor();
 
-  ScoringNode(String jdbcUrl, String brokerUrl, Path keyFile, Path config) throws Exception {
+  /** A node that works from the queue; {@link #begin} lets it sweep too. */
+  public ScoringNode(String jdbcUrl, String brokerUrl, Path keyFile, Path config) throws Exception {
     pool = new HikariDataSource();
     pool.setJdbcUrl(jdbcUrl);
     pool.setSchema("hub");
@@ -92,8 +93,18 @@ final class ScoringNode implements AutoCloseable {
     camel.start();
   }
 
+  /** The operator's hand. */
+  public RescoringDesk desk() {
+    return desk;
+  }
+
+  /** The shared database. */
+  public JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
   /** Sweeps on and on, as the hub's schedule does. */
-  void begin() {
+  public void begin() {
     schedule.scheduleWithFixedDelay(this::sweep, 0, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -17,14 +17,15 @@ import org.belraihub.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 
 /** A database and a broker that nodes share, as two nodes of a hub do. */
-final class ScoringSite implements AutoCloseable {
+public final class ScoringSite implements AutoCloseable {
 
   final String jdbcUrl = TestDatabase.fresh();
   final String brokerUrl;
   final Path keyFile;
   private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
-  ScoringSite(Path folder) throws Exception {
+  /** A site with its files in a folder. */
+  public ScoringSite(Path folder) throws Exception {
     keyFile = folder.resolve("data-keys");
     DataKeys.readOrCreate(keyFile);
     Flyway.configure().dataSource(jdbcUrl, null, null).schemas("hub").defaultSchema("hub").locations("classpath:db/migration").load().migrate();
@@ -48,7 +49,7 @@ final class ScoringSite implements AutoCloseable {
   }
 
   /** A node in this process. */
-  ScoringNode node(Path config) throws Exception {
+  public ScoringNode node(Path config) throws Exception {
     return new ScoringNode(jdbcUrl, brokerUrl, keyFile, config);
   }
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Closed assessments of synthetic persons, each with results that other definitions made. */
-final class StoredPopulation {
+public final class StoredPopulation {
 
   static final String OLD_DEFINITIONS = "earlier definitions";
   private static final int BATCH = 500;
@@ -27,7 +27,7 @@ final class StoredPopulation {
   }
 
   /** Stores so many, with ids that leave gaps as real ones do. */
-  static void store(ScoringNode node, String instrument, int count) {
+  public static void store(ScoringNode node, String instrument, int count) {
     var persons = LongStream.range(0, PERSONS).map(i -> node.persons.findOrCreate(SyntheticInsz.at(i))).toArray();
     var definition = ShippedDefinitions.current(instrument);
     var answers = IntStream.range(0, DIFFERENT)
