@@ -25,13 +25,16 @@ public final class Answers {
 
   private final String[] items;
   private final String[] values;
+  private final byte[] digits;
   private final short[] index;
 
   private Answers(String[] items, String[] values) {
     this.items = items;
     this.values = values;
     this.index = new short[Math.max(4, Integer.highestOneBit(Math.max(1, items.length)) * 4)];
+    this.digits = new byte[items.length];
     for (int i = 0; i < items.length; i++) {
+      digits[i] = (byte) (isDigit(values[i]) ? values[i].charAt(0) - '0' : -1);
       int at = spread(items[i]);
       while (index[at] != 0) {
         at = at + 1 & index.length - 1;
@@ -60,10 +63,13 @@ public final class Answers {
     var values = new String[items.length];
     for (int i = 0; i < items.length; i++) {
       var value = Objects.requireNonNull(sorted.get(items[i]), items[i]);
-      boolean digit = value.length() == 1 && value.charAt(0) >= '0' && value.charAt(0) <= '9';
-      values[i] = digit ? DIGITS[value.charAt(0) - '0'] : value;
+      values[i] = isDigit(value) ? DIGITS[value.charAt(0) - '0'] : value;
     }
     return new Answers(items, values);
+  }
+
+  private static boolean isDigit(String value) {
+    return value.length() == 1 && value.charAt(0) >= '0' && value.charAt(0) <= '9';
   }
 
   private int spread(String item) {
@@ -86,6 +92,23 @@ public final class Answers {
   public @Nullable String get(String item) {
     int found = find(item);
     return found < 0 ? null : values[found];
+  }
+
+  /** The number given at an item; NaN when it was not answered or the answer is no number. */
+  public double number(String item) {
+    int found = find(item);
+    if (found < 0) {
+      return Double.NaN;
+    }
+    return digits[found] >= 0 ? digits[found] : parsed(values[found]);
+  }
+
+  private static double parsed(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** Whether the item was answered. */

@@ -69,8 +69,27 @@ record ExpressionCompiler(Map<String, Formula> names, Map<String, List<String>> 
 
   private Formula binary(Binary binary) {
     var left = compile(binary.left());
-    var right = compile(binary.right());
-    return switch (binary.operator()) {
+    if (binary.right() instanceof Number number) {
+      return againstConstant(binary.operator(), left, number.value());
+    }
+    return between(binary.operator(), left, compile(binary.right()));
+  }
+
+  /** The most frequent form, without a call for the constant. */
+  private static Formula againstConstant(Expression.Operator operator, Formula left, double right) {
+    return switch (operator) {
+      case EQUAL -> frame -> left.of(frame) == right ? 1 : 0;
+      case NOT_EQUAL -> frame -> left.of(frame) != right ? 1 : 0;
+      case LESS -> frame -> left.of(frame) < right ? 1 : 0;
+      case LESS_OR_EQUAL -> frame -> left.of(frame) <= right ? 1 : 0;
+      case GREATER -> frame -> left.of(frame) > right ? 1 : 0;
+      case GREATER_OR_EQUAL -> frame -> left.of(frame) >= right ? 1 : 0;
+      default -> between(operator, left, frame -> right);
+    };
+  }
+
+  private static Formula between(Expression.Operator operator, Formula left, Formula right) {
+    return switch (operator) {
       case OR -> frame -> left.of(frame) == 1 || right.of(frame) == 1 ? 1 : 0;
       case AND -> frame -> left.of(frame) == 1 && right.of(frame) == 1 ? 1 : 0;
       case EQUAL -> frame -> left.of(frame) == right.of(frame) ? 1 : 0;

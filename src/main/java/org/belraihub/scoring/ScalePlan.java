@@ -1,6 +1,8 @@
 package org.belraihub.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,29 +59,20 @@ final class ScalePlan {
     for (int i = 0; i < results.length; i++) {
       results[i] = scales.get(i).evaluate(frame, answers, context, results);
     }
-    return List.of(results);
+    return Collections.unmodifiableList(Arrays.asList(results));
   }
 
+  /** What stands at the first of these items that was answered. */
   private static double number(String[] items, Answers answers) {
+    if (items.length == 1) {
+      return answers.number(items[0]);
+    }
     for (var item : items) {
-      var text = answers.get(item);
-      if (text != null) {
-        return number(text);
+      if (answers.has(item)) {
+        return answers.number(item);
       }
     }
     return Double.NaN;
-  }
-
-  private static double number(String text) {
-    if (text.length() == 1) {
-      int digit = text.charAt(0) - '0';
-      return digit >= 0 && digit <= 9 ? digit : Double.NaN;
-    }
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   List<CompiledScale> scales() {

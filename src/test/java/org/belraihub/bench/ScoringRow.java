@@ -27,12 +27,17 @@ final class ScoringRow implements Row {
     generateHarness(folder);
     for (JsonNode run : run(folder)) {
       String instrument = run.path("params").path("instrument").asString();
-      double micros = run.path("primaryMetric").path("score").asDouble();
-      double bytes = run.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score").asDouble();
+      double wall = run.path("primaryMetric").path("score").asDouble();
+      double micros = secondary(run, "nanos") / secondary(run, "assessments") / 1000;
+      double bytes = secondary(run, "gc.alloc.rate.norm");
       Limits limits = instrument.equals(LTCF) ? Limits.atLeast(50_000, 200_000) : null;
-      recorder.figure("scoring: " + instrument, 1e6 / micros, "assessments/s on one core, %.2f us each".formatted(micros), limits);
+      recorder.figure("scoring: " + instrument, 1e6 / micros, "assessments/s of one core's time, %.2f us each (%.2f on the wall)".formatted(micros, wall), limits);
       recorder.figure("scoring: " + instrument + " allocation", bytes, "bytes per assessment", null);
     }
+  }
+
+  private static double secondary(JsonNode run, String metric) {
+    return run.path("secondaryMetrics").path(metric).path("score").asDouble();
   }
 
   private static void generateHarness(Path folder) {
