@@ -35,6 +35,11 @@ final class HubProcess {
     return URI.create("http://127.0.0.1:" + port + "/soap/assessment/v1");
   }
 
+  /** Where partners send ebMS messages. */
+  URI messages() {
+    return URI.create("http://127.0.0.1:" + port + "/ebms");
+  }
+
   /** Its commits pass here. */
   DatabaseProxy database() {
     return database;
