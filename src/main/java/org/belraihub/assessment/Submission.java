@@ -157,7 +157,8 @@ public class Submission {
 
       Optional<Insz> client = Optional.ofNullable(command.assessment()).map(NewAssessment::client);
       LocalDate birthDate = client.orElseGet(() -> persons.inszOf(assessment.person())).birthDate().orElse(null);
-      Optional<Billing> billing = BillingRules.decide(definition, caller, command.billing(), assessment.dates().reference(), birthDate);
+      Optional<Billing> billing = BillingRules.decide(definition, caller, command.billing(), assessment.dates().reference(), birthDate)
+          .filter(accepted -> !diedBefore(assessment.person(), assessment.dates().reference()));
       byte[] digest = ClosedContent.digest(assessment, content.answers());
       assessment.close(caller, now, today, digest, billing);
       team.closed(assessment, today);
@@ -199,6 +200,11 @@ public class Submission {
         queued.put(ids.get(i), legs.get(i).leg());
       }
     }
+  }
+
+  /** What refers to a day after death is no indication ((d) 21). */
+  private boolean diedBefore(long person, LocalDate referenceDate) {
+    return persons.deceasedOn(person).filter(referenceDate::isAfter).isPresent();
   }
 
   /** Every item answered, none under consideration, nothing wrong (R4.23). */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.xml.ws.soap.SOAPFaultException;
 import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.BillingFields;
 import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.sandbox.care.message.LegState;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.soap.event.wire.EventPort;
 import org.belraihub.soap.event.wire.ReportAdmissionRequest;
@@ -72,11 +75,7 @@ class PlatformEventIT {
     try (var day = hub.on(death.minusDays(20))) {
       closed = hub.at(Desks.louise()).submit(Case.of(sam, SCREENER), hub.answers(SCREENER, sam), null).reference();
     }
-    var report = new ReportDeathRequest();
-    report.setEventId(CareSoftware.freshRequestId());
-    report.setInsz(sam.digits());
-    report.setOn(death);
-    platform.reportDeath(report);
+    died(sam, death);
 
     try (var day = hub.on(lastVisible)) {
       louise.get(closed);
@@ -87,6 +86,32 @@ class PlatformEventIT {
       assertThat(Refusal.of(() -> louise.get(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
       assertThat(Refusal.of(() -> louise.results(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
       assertThat(Refusal.of(() -> louise.list(sam))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+    }
+  }
+
+  private void died(Insz client, LocalDate death) throws Exception {
+    var report = new ReportDeathRequest();
+    report.setEventId(CareSoftware.freshRequestId());
+    report.setInsz(client.digits());
+    report.setOn(death);
+    platform.reportDeath(report);
+  }
+
+  /** (d) 21: what refers to a day after death is kept, but is no indication; what refers to an earlier day is. */
+  @Test
+  void aScreenerThatRefersToADayAfterDeathIsNotBilled() throws Exception {
+    assertThat(legsOfAScreenerOf(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 8, 30))).containsExactly("FEDERAL");
+    assertThat(legsOfAScreenerOf(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 8, 31))).containsExactly("INDICATION", "FEDERAL");
+  }
+
+  private List<String> legsOfAScreenerOf(LocalDate reference, LocalDate death) throws Exception {
+    Insz omar = hub.client().consenting().relatedTo(Desks.ines()).memberOf(380).known();
+    var ines = hub.at(Desks.ines());
+    try (var day = hub.on(reference)) {
+      var draft = ines.save(ines.start(Case.of(omar, SCREENER)), hub.definition(SCREENER), hub.answers(SCREENER, omar));
+      died(omar, death);
+      return ines.deliveries(ines.submit(draft, new BillingFields("VSB-0001", 6, BillingFields.HEAVY_CARE)).reference()).stream()
+          .map(LegState::leg).toList();
     }
   }
 
