@@ -11,8 +11,8 @@ import org.belraihub.person.Insz;
 final class Contest {
 
   /** Messages until the compiler has done most of its work. */
-  private static final int WARM_UP = 2500;
-  private static final int LAST = 500;
+  private static final int WARM_UP = 1500;
+  private static final int LAST = 300;
 
   private final Stage stage;
   private final Submissions submissions;
