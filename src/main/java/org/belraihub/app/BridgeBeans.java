@@ -1,11 +1,13 @@
 package org.belraihub.app;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SSLContext;
 
@@ -16,7 +18,6 @@ import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.access.TherapeuticLinkSource;
 import org.belraihub.app.metrics.CallMeters;
-import org.belraihub.app.operator.WatchedCertificates;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.delivery.DeliveryDesk;
@@ -43,6 +44,7 @@ import org.belraihub.soap.ClientSecurity;
 import org.belraihub.soap.SoapClients;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trust.TrustWatch;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
@@ -70,18 +72,18 @@ class BridgeBeans {
   }
 
   @Bean(destroyMethod = "close")
-  EhealthBridges ehealthBridges(Partners partners, PartnerProperties properties, SoapClients clients, SystemClock clock,
+  EhealthBridges ehealthBridges(Partners partners, TrustWatch trust, PartnerProperties properties, SoapClients clients, SystemClock clock,
                                 BusinessClock business, CallMeters meters) {
     PartnerProperties.Author author = properties.author();
     var services = new EnumMap<EhealthService, ServiceSettings>(EhealthService.class);
     for (EhealthService service : EhealthService.values()) {
       if (partners.addresses().containsKey(service.key())) {
-        services.put(service, service(service.key(), partners, properties));
+        services.put(service, service(service.key(), partners, trust, properties));
       }
     }
     var settings = new EhealthSettings(
         new Author(List.of(CareParty.organisation(author.number(), author.category(), author.name()))),
-        token(properties.token(), partners), services);
+        token(properties.token(), partners, trust), services);
     var log = LoggerFactory.getLogger("org.belraihub.ehealth.calls");
     return new EhealthBridges(settings, new Ports(clients, partners.key(), USER_AGENT, properties.operatorMail(), clock), clock, business,
         event -> {
@@ -90,27 +92,23 @@ class BridgeBeans {
         });
   }
 
-  private static TokenSettings token(PartnerProperties.Token token, Partners partners) {
+  private static TokenSettings token(PartnerProperties.Token token, Partners partners, TrustWatch trust) {
     return new TokenSettings(token.protocol(), TokenClaims.of(token.profile(), token.number()), token.life(),
-        partners.tokenIssuers(), token.oldAlgorithms());
+        () -> partners.tokenIssuers().stream().filter(trust::believes).toList(), token.oldAlgorithms());
   }
 
-  private static ServiceSettings service(String name, Partners partners, PartnerProperties properties) {
+  private static ServiceSettings service(String name, Partners partners, TrustWatch trust, PartnerProperties properties) {
     PartnerProperties.Service service = properties.services().get(name);
-    return new ServiceSettings(partners.addresses(name), service.security(), partners.certificate(name), service.timeout(),
+    return new ServiceSettings(partners.addresses(name), service.security(), signers(name, partners, trust), service.timeout(),
         service.parallelCalls(), service.answersKept(), service.answersKeptFor(),
         new ServiceSettings.Circuit(service.circuitCalls(), service.circuitPause()),
         new ServiceSettings.Retry(service.retries(), service.retryPause(), service.retriesPerSecond()));
   }
 
-  @Bean
-  WatchedCertificates watchedCertificates(Partners partners) {
-    var watched = new TreeMap<>(partners.certificates());
-    watched.put("hub", partners.key().certificate());
-    for (int i = 0; i < partners.tokenIssuers().size(); i++) {
-      watched.put("sts-" + (i + 1), partners.tokenIssuers().get(i));
-    }
-    return new WatchedCertificates(watched);
+  /** Who may sign the answers of a partner: its certificates, as long as they are believed. Nobody where it does not sign. */
+  private static Optional<Predicate<X509Certificate>> signers(String name, Partners partners, TrustWatch trust) {
+    List<X509Certificate> known = partners.certificates(name);
+    return known.isEmpty() ? Optional.empty() : Optional.of(certificate -> known.contains(certificate) && trust.believes(certificate));
   }
 
   /** What everybody asks: the platform, and a missing consent is looked into for the copies that stand on it. */
@@ -141,8 +139,8 @@ class BridgeBeans {
   }
 
   @Bean
-  FederalAssessments federalAssessments(Partners partners, PartnerProperties properties, SoapClients clients, SystemClock clock) {
-    var security = partners.certificate("federal").map(certificate -> ClientSecurity.signedReplies(partners.key(), certificate, clock))
+  FederalAssessments federalAssessments(Partners partners, TrustWatch trust, PartnerProperties properties, SoapClients clients, SystemClock clock) {
+    var security = signers("federal", partners, trust).map(signer -> ClientSecurity.signedReplies(partners.key(), signer, clock))
         .orElseThrow(() -> new IllegalStateException("hub.partners.services.federal.certificate is missing"));
     return new FederalSoapClient(clients, new ClientOptions(partners.address("federal"), security,
         properties.services().get("federal").timeout(), USER_AGENT, properties.operatorMail()));

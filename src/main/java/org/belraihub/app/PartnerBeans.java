@@ -82,11 +82,11 @@ class PartnerBeans {
 
   private static Partners ofSandbox(Path home, Map<String, URI> addresses, TokenSettings.Protocol protocol) {
     CryptoProvider.install();
-    var certificates = new HashMap<String, X509Certificate>();
-    certificates.put("care-relation", sandboxKey(home, "ehealth").certificate());
-    certificates.put("insurability", sandboxKey(home, "ehealth").certificate());
-    certificates.put("federal", sandboxKey(home, "federal").certificate());
-    certificates.put("platform", sandboxKey(home, "vsbnet").certificate());
+    var certificates = new HashMap<String, List<X509Certificate>>();
+    certificates.put("care-relation", List.of(sandboxKey(home, "ehealth").certificate()));
+    certificates.put("insurability", List.of(sandboxKey(home, "ehealth").certificate()));
+    certificates.put("federal", List.of(sandboxKey(home, "federal").certificate()));
+    certificates.put("platform", List.of(sandboxKey(home, "vsbnet").certificate()));
     var ordered = new HashMap<String, List<URI>>();
     addresses.forEach((name, address) -> ordered.put(name, List.of(address)));
     if (protocol == TokenSettings.Protocol.WSTRUST) {
@@ -105,27 +105,28 @@ class PartnerBeans {
   Partners partnersConfigured(PartnerProperties properties, HomeDirectory home) throws IOException, CertificateException {
     CryptoProvider.install();
     var addresses = new HashMap<String, List<URI>>();
-    var certificates = new HashMap<String, X509Certificate>();
+    var certificates = new HashMap<String, List<X509Certificate>>();
     for (var service : properties.services().entrySet()) {
       if (!service.getValue().address().isEmpty()) {
         addresses.put(service.getKey(), service.getValue().address());
       }
       if (service.getValue().certificate() != null) {
-        certificates.put(service.getKey(), certificate(Path.of(service.getValue().certificate())));
+        certificates.put(service.getKey(), certificates(Path.of(service.getValue().certificate())));
       }
     }
     var issuers = new ArrayList<X509Certificate>();
     for (String file : properties.token().issuers()) {
-      issuers.add(certificate(Path.of(file)));
+      issuers.addAll(certificates(Path.of(file)));
     }
     String agreements = properties.ebms().agreements();
     return new Partners(KeyMaterial.load(Path.of(properties.key().file()), properties.key().password().toCharArray()), addresses,
         certificates, issuers, agreements.isEmpty() ? home.resolve("agreements") : Path.of(agreements));
   }
 
-  private static X509Certificate certificate(Path file) throws IOException, CertificateException {
+  /** All certificates of a PEM file. */
+  static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
     try (InputStream in = Files.newInputStream(file)) {
-      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      return CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.belraihub.crypto.KeyMaterial;
 
@@ -14,11 +13,11 @@ import org.belraihub.crypto.KeyMaterial;
  *
  * @param key          the hub's own key
  * @param addresses    by name of the partner, the best first
- * @param certificates of partners that sign
+ * @param certificates of partners that sign; several while one changes its key
  * @param tokenIssuers certificates that tokens of the STS are signed with
  * @param agreements   directory of CPPA documents
  */
-record Partners(KeyMaterial key, Map<String, List<URI>> addresses, Map<String, X509Certificate> certificates,
+record Partners(KeyMaterial key, Map<String, List<URI>> addresses, Map<String, List<X509Certificate>> certificates,
                 List<X509Certificate> tokenIssuers, Path agreements) {
 
   URI address(String name) {
@@ -33,7 +32,8 @@ record Partners(KeyMaterial key, Map<String, List<URI>> addresses, Map<String, X
     return ordered;
   }
 
-  Optional<X509Certificate> certificate(String name) {
-    return Optional.ofNullable(certificates.get(name));
+  /** Those of one partner; empty when it does not sign. */
+  List<X509Certificate> certificates(String name) {
+    return certificates.getOrDefault(name, List.of());
   }
 }

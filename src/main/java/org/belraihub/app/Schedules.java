@@ -11,6 +11,7 @@ import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
+import org.belraihub.trust.TrustWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,10 +36,12 @@ class Schedules {
   private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
   private final ConsentWatch consents;
+  private final TrustWatch trust;
   private volatile boolean ready;
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
-            HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents) {
+            HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
+            TrustWatch trust) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -48,11 +51,13 @@ class Schedules {
     this.rescoring = rescoring;
     this.messageService = messageService;
     this.consents = consents;
+    this.trust = trust;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   @Order(0)
   void begin() {
+    trust.start();
     messageService.start();
     consents.start();
     ready = true;

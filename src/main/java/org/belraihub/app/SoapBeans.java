@@ -25,6 +25,7 @@ import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
 import org.belraihub.soap.task.wire.TaskEndpoint;
 import org.belraihub.soap.team.wire.TeamEndpoint;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trust.TrustWatch;
 import org.belraihub.wss.InboundRules;
 import org.belraihub.wss.MessageSigner;
 import org.belraihub.wss.MessageVerifier;
@@ -65,12 +66,12 @@ class SoapBeans {
   }
 
   @Bean
-  MessageVerifier messageVerifier(OrganisationDirectory organisations, SoapProperties properties, SystemClock clock) {
+  MessageVerifier messageVerifier(OrganisationDirectory organisations, TrustWatch trust, SoapProperties properties, SystemClock clock) {
     XmlLimits limits = XmlLimits.MESSAGE;
     var rules = new InboundRules(properties.maximumAge(), properties.clockSkew(),
         new XmlLimits((int) properties.maximumSize().toBytes(), limits.depth(), limits.elements(), limits.attributes()));
     return new MessageVerifier(certificate -> organisations.byCertificate(certificate)
-        .map(organisation -> new Sender(organisation.hco().digits())), rules, clock);
+        .filter(known -> trust.believes(certificate)).map(organisation -> new Sender(organisation.hco().digits())), rules, clock);
   }
 
   @Bean
@@ -127,10 +128,10 @@ class SoapBeans {
 
   /** Only the digital platform may tell events; without its certificate nobody may. */
   @Bean(destroyMethod = "destroy")
-  Server eventService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners,
+  Server eventService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
                       SoapProperties properties, SystemClock clock) {
-    var verifier = new MessageVerifier(certificate -> partners.certificate("platform").filter(certificate::equals)
-        .map(known -> new Sender("platform")), careSoftware.rules(), clock);
+    var verifier = new MessageVerifier(certificate -> partners.certificates("platform").stream().filter(certificate::equals)
+        .filter(trust::believes).findFirst().map(known -> new Sender("platform")), careSoftware.rules(), clock);
     return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(routes, requests),
         SchemaCheck.of(EventEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
         properties.wsdlVisible()));

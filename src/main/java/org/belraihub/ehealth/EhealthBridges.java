@@ -111,7 +111,7 @@ public final class EhealthBridges implements AutoCloseable {
 
   private SecurityTokenService tokenService(Ports ports, SystemClock clock) {
     TokenSettings token = settings.token();
-    var reader = new AssertionReader(token::issuers, ISSUER_SKEW, token.oldAlgorithms());
+    var reader = new AssertionReader(token.issuers(), ISSUER_SKEW, token.oldAlgorithms());
     var port = ports.payloads(how(EhealthService.SECURITY_TOKEN));
     return switch (token.protocol()) {
       case SAML11 -> new Saml11TokenService(port, ports.key(), reader, clock);

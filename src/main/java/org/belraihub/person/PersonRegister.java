@@ -65,6 +65,41 @@ public class PersonRegister {
   }
 
   /** Always in the same order, so that two who make the same person wait for each other and never across. */
+  /** What came of a number that took the place of another. */
+  public enum Replacement {
+    /** The person has the new number from now on, and both lead to the same person. */
+    ADDED,
+    /** It was so already. */
+    KNOWN,
+    /** Each number has a person of its own: somebody has to decide. */
+    TWO_PERSONS,
+    /** Nobody has the old number here. */
+    NOBODY
+  }
+
+  /** The new number takes the place of the old one (R1.01); in the caller's transaction. */
+  public Replacement replace(Insz old, Insz by) {
+    Optional<Long> person = find(old);
+    if (person.isEmpty()) {
+      return Replacement.NOBODY;
+    }
+    jdbc.sql("select id from person where id = ? for update").param(person.get()).query(Long.class).single();
+    Optional<Long> other = find(by);
+    if (other.isPresent()) {
+      return other.equals(person) ? Replacement.KNOWN : Replacement.TWO_PERSONS;
+    }
+    var now = Timestamp.from(clock.now());
+    int made = jdbc.sql("""
+            insert into person_number (hash, person_id, sealed, valid_from) values (?, ?, ?, ?) on conflict (hash) do nothing""")
+        .params(hashes.of(by.digits(), PURPOSE), person.get(), cipher.encryptText(by.digits(), PURPOSE), now).update();
+    if (made == 0) {
+      return Replacement.TWO_PERSONS;
+    }
+    jdbc.sql("update person_number set valid_to = ? where person_id = ? and valid_to is null and hash <> ?")
+        .params(now, person.get(), hashes.of(by.digits(), PURPOSE)).update();
+    return Replacement.ADDED;
+  }
+
   private static String[] sorted(List<String> hashes) {
     return hashes.stream().sorted().toArray(String[]::new);
   }

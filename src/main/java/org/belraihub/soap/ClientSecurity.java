@@ -3,6 +3,7 @@ package org.belraihub.soap;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.belraihub.crypto.KeyMaterial;
@@ -34,8 +35,13 @@ public record ClientSecurity(MessageSigner signer, @Nullable MessageVerifier rep
 
   /** Body, Timestamp and token signed, and a reply counts only when signed with exactly this certificate. */
   public static ClientSecurity signedReplies(KeyMaterial key, X509Certificate partner, SystemClock clock) {
+    return signedReplies(key, partner::equals, clock);
+  }
+
+  /** The same; asked for every reply whether the certificate is one of the partner's, which may have two while it changes its key. */
+  public static ClientSecurity signedReplies(KeyMaterial key, Predicate<X509Certificate> partner, SystemClock clock) {
     var verifier = new MessageVerifier(
-        certificate -> certificate.equals(partner) ? Optional.of(new Sender("partner")) : Optional.empty(), InboundRules.STANDARD, clock);
+        certificate -> partner.test(certificate) ? Optional.of(new Sender("partner")) : Optional.empty(), InboundRules.STANDARD, clock);
     return new ClientSecurity(new MessageSigner(key, true, Duration.ofSeconds(60), clock), verifier);
   }
 }

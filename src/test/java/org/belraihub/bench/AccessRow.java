@@ -117,11 +117,11 @@ final class AccessRow implements Row {
       boolean signs = SIGNING.contains(service);
       services.put(service, new ServiceSettings(List.of(addresses.get(service.key())),
           signs || service == EhealthService.SECURITY_TOKEN ? ServiceSettings.Security.X509 : ServiceSettings.Security.HOLDER_OF_KEY,
-          signs ? Optional.of(platform) : Optional.empty(), Duration.ofSeconds(20), 16, 10_000, Duration.ofMinutes(5),
+          signs ? Optional.of(platform::equals) : Optional.empty(), Duration.ofSeconds(20), 16, 10_000, Duration.ofMinutes(5),
           ServiceSettings.Circuit.DEFAULT, ServiceSettings.Retry.NEVER));
     }
     var token = new TokenSettings(TokenSettings.Protocol.SAML11, TokenClaims.enterprise("0209999951"), Duration.ofHours(24),
-        List.of(platform), false);
+        () -> List.of(platform), false);
     var hub = keys.identity("hub");
     var ports = new Ports(new SoapClients(new CXFBusFactory().createBus(), Duration.ofSeconds(2), null),
         new KeyMaterial(hub.key(), hub.certificate(), List.of(hub.certificate())), "BelRAIHub/1.0", "bench@example.org",

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.cxf.bus.CXFBusFactory;
@@ -110,7 +111,7 @@ final class BridgesOverSandbox implements AutoCloseable {
             circuit, retry));
       }
       var token = new TokenSettings(protocol, TokenClaims.enterprise("0209999951"), Duration.ofHours(24),
-          List.of(sandbox.keys().identity("ehealth").certificate()), false);
+          () -> List.of(sandbox.keys().identity("ehealth").certificate()), false);
       bridges = new EhealthBridges(new EhealthSettings(HUB, token, services), ports(key), new SystemClock(moved), today,
           event -> (event.service() == EhealthService.SECURITY_TOKEN ? tokenEvents : events).add(event));
     }
@@ -129,7 +130,8 @@ final class BridgesOverSandbox implements AutoCloseable {
   }
 
   private ServiceSettings settings(String partner, boolean signed, Duration timeout, int keptSeconds, Circuit circuit, Retry retry) {
-    Optional<X509Certificate> signer = signed ? Optional.of(sandbox.keys().identity("ehealth").certificate()) : Optional.empty();
+    Optional<Predicate<X509Certificate>> signer =
+        signed ? Optional.of(sandbox.keys().identity("ehealth").certificate()::equals) : Optional.empty();
     Security security = signed || partner.startsWith("sts") ? Security.X509 : Security.HOLDER_OF_KEY;
     return new ServiceSettings(List.of(sandbox.address(partner)), security, signer, timeout, 4, 100, Duration.ofSeconds(keptSeconds),
         circuit, retry);

@@ -58,6 +58,38 @@ class PersonRegisterIT {
   }
 
   @Test
+  void aReplacedNumberAndTheNewOneLeadToTheSamePerson() {
+    Insz newer = next();
+    Insz newest = next();
+    long person = inTransaction(() -> register.findOrCreate(maria));
+
+    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.ADDED);
+    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.KNOWN);
+    assertThat(replaced(newer, newest)).isEqualTo(PersonRegister.Replacement.ADDED);
+
+    assertThat(register.find(maria)).contains(person);
+    assertThat(register.find(newer)).contains(person);
+    assertThat(inTransaction(() -> register.findOrCreate(newest))).isEqualTo(person);
+    assertThat(register.inszOf(person)).as("messages carry the number in force").isEqualTo(newest);
+  }
+
+  @Test
+  void twoPersonsAreNotMadeOneByThemselves() {
+    Insz newer = next();
+    long first = inTransaction(() -> register.findOrCreate(maria));
+    long second = inTransaction(() -> register.findOrCreate(newer));
+
+    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.TWO_PERSONS);
+    assertThat(register.find(maria)).contains(first);
+    assertThat(register.find(newer)).contains(second);
+    assertThat(replaced(next(), next())).isEqualTo(PersonRegister.Replacement.NOBODY);
+  }
+
+  private PersonRegister.Replacement replaced(Insz old, Insz by) {
+    return PersonRegister.Replacement.values()[(int) inTransaction(() -> register.replace(old, by).ordinal())];
+  }
+
+  @Test
   void ofManyWhoMakeAPersonAtOnceAllGetTheSame() throws Exception {
     var threads = Executors.newFixedThreadPool(12);
     var persons = new ArrayList<Long>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourcesDownIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
-  private static final BillingFields BILLED = new BillingFields("VSB-0003", 12, BillingFields.HEAVY_CARE);
+  private static final BillingFields BILLED = new BillingFields("VSB-0002", 12, BillingFields.HEAVY_CARE);
 
   private final TestHub hub = TestHub.shared();
 

@@ -21,4 +21,10 @@ public final class IdentityCommand {
   int check(@Mixin SourceCall call) {
     return call.call("identity.check", Map.of(), spec);
   }
+
+  @Command(description = "Asks which numbers belong to the person, and lets earlier ones that the hub knows lead to the same person.",
+      mixinStandardHelpOptions = true)
+  int history(@Mixin SourceCall call) {
+    return call.call("identity.history", Map.of(), spec);
+  }
 }

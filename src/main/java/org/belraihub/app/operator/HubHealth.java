@@ -63,8 +63,9 @@ class HubHealth {
       Health.Builder health = Health.up();
       certificates.byName().forEach((name, certificate) -> {
         Instant until = certificate.getNotAfter().toInstant();
-        health.withDetail(name, until.isBefore(clock.now()) ? "expired " + until
-            : until.isBefore(clock.in(WARN_BEFORE)) ? "expires soon, " + until : until.toString());
+        String standing = certificates.standing().apply(certificate);
+        health.withDetail(name, (until.isBefore(clock.now()) ? "expired " + until
+            : until.isBefore(clock.in(WARN_BEFORE)) ? "expires soon, " + until : until.toString()) + (standing.isEmpty() ? "" : "; " + standing));
         if (name.equals("hub") && until.isBefore(clock.now())) {
           health.down();
         }

@@ -29,6 +29,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lets an operator ask the basic services of the platform and change consents and links, as an integrator tries them out. Answers hold
@@ -41,11 +42,13 @@ public class SourcesEndpoint {
   private final EhealthBridges bridges;
   private final PersonRegister persons;
   private final AuditTrail audit;
+  private final TransactionOperations transaction;
 
-  SourcesEndpoint(EhealthBridges bridges, PersonRegister persons, AuditTrail audit) {
+  SourcesEndpoint(EhealthBridges bridges, PersonRegister persons, AuditTrail audit, TransactionOperations transaction) {
     this.bridges = bridges;
     this.persons = persons;
     this.audit = audit;
+    this.transaction = transaction;
   }
 
   /** The token that serves now, asked for when there is none. */
@@ -80,6 +83,7 @@ public class SourcesEndpoint {
           bridges.consent().revoke(person, cardOf(card));
           yield Map.of("consent", "revoked");
         }
+        case "identity.history" -> followed(person);
         case "identity.check" -> Map.of("belongTogether", bridges.identities().verify(person, cardOf(card)));
         default -> link(operation, new LinkDeclaration(person, Optional.ofNullable(card).map(CardNumber::of), name(firstName, familyName),
             new HealthProfessional(Insz.of(required("professional", professional)), new NihiiNumber(required("nihii", nihii)),
@@ -87,6 +91,20 @@ public class SourcesEndpoint {
             card == null ? List.of() : List.of(LinkDeclaration.Proof.CARD_READ)), type);
       };
     });
+  }
+
+  /** Lets every earlier number of the person that the hub knows lead to the person of the number in force. */
+  private Map<String, Object> followed(Insz asked) throws CallFailedException {
+    var history = bridges.numbers().related(asked);
+    if (history.isEmpty()) {
+      return Map.of("numbers", 0);
+    }
+    var outcomes = new TreeMap<String, Integer>();
+    for (Insz earlier : history.get().others()) {
+      PersonRegister.Replacement outcome = transaction.execute(status -> persons.replace(earlier, history.get().current()));
+      outcomes.merge(outcome.name(), 1, Integer::sum);
+    }
+    return Map.of("numbers", history.get().others().size() + 1, "askedIsInForce", history.get().current().equals(asked), "outcomes", outcomes);
   }
 
   private Map<String, Object> link(String operation, LinkDeclaration link, @Nullable String type)

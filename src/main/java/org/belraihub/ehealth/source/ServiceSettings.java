@@ -5,13 +5,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How one service is reached and how much it may cost.
  *
  * @param addresses       where it listens, the best first; a later one is tried when an earlier one does not work
  * @param security        how calls are secured
- * @param answersSignedBy the certificate whose signature an answer must have; empty for services that do not sign, as those of the
+ * @param answersSignedBy whether an answer may be signed with a certificate, asked for every answer; empty for services that do not sign, as those of the
  *                        eHealth platform
  * @param timeout         longest time of a whole call, from connecting to the end of the answer
  * @param parallelCalls   calls under way at the same time; four times as many may wait, the next is refused at once
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param circuit         when to stop asking
  * @param retry           when to ask again at once
  */
-public record ServiceSettings(List<URI> addresses, Security security, Optional<X509Certificate> answersSignedBy, Duration timeout,
+public record ServiceSettings(List<URI> addresses, Security security, Optional<Predicate<X509Certificate>> answersSignedBy, Duration timeout,
                               int parallelCalls, int answersKept, Duration answersKeptFor, Circuit circuit, Retry retry) {
 
   /** How a call proves who makes it. */
@@ -83,7 +84,7 @@ public record ServiceSettings(List<URI> addresses, Security security, Optional<X
   }
 
   /** Three seconds, 16 calls at a time, 10,000 answers, the given age, the default circuit and retry, X.509. */
-  public static ServiceSettings at(URI address, Optional<X509Certificate> answersSignedBy, Duration answersKeptFor) {
+  public static ServiceSettings at(URI address, Optional<Predicate<X509Certificate>> answersSignedBy, Duration answersKeptFor) {
     return new ServiceSettings(List.of(address), Security.X509, answersSignedBy, Duration.ofSeconds(3), 16, 10_000, answersKeptFor,
         Circuit.DEFAULT, Retry.DEFAULT);
   }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.belraihub.ehealth.saml.SamlAttribute;
+import org.belraihub.organisation.CbeNumber;
+import org.belraihub.organisation.NihiiNumber;
+import org.belraihub.person.Insz;
 
 /**
  * What a caller says of itself and what the token must certify. Equal claims share a token.
@@ -65,18 +68,19 @@ public record TokenClaims(List<SamlAttribute> claimed, List<String> certified) {
 
   /**
    * The claims of a profile as configuration names it: {@code enterprise}, {@code ehp}, {@code person}, {@code nurse}, {@code doctor},
-   * {@code group:X} or {@code professional:X}; {@link IllegalArgumentException} for anything else.
+   * {@code group:X} or {@code professional:X}; {@link IllegalArgumentException} for anything else, and for a number
+   * that is none of its kind.
    */
   public static TokenClaims of(String profile, String number) {
     String[] parts = profile.split(":", 2);
     boolean kind = parts.length == 2 && parts[1].matches("[a-z-]+");
     return switch (parts[0]) {
-      case "enterprise" -> enterprise(number);
+      case "enterprise" -> enterprise(new CbeNumber(number).digits());
       case "ehp" -> ehp(number);
-      case "person" -> person(number);
-      case "nurse", "doctor" -> nurseOrDoctor(parts[0], number);
-      case "group" -> group(require(kind, parts), number);
-      case "professional" -> professional(require(kind, parts), number);
+      case "person" -> person(Insz.of(number).digits());
+      case "nurse", "doctor" -> nurseOrDoctor(parts[0], Insz.of(number).digits());
+      case "group" -> group(require(kind, parts), new NihiiNumber(number).digits());
+      case "professional" -> professional(require(kind, parts), Insz.of(number).digits());
       default -> throw new IllegalArgumentException("no token profile " + parts[0]);
     };
   }
