@@ -2,14 +2,17 @@ package org.belraihub.trust;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
@@ -65,7 +68,7 @@ public final class CertificateJudge {
     } catch (CertificateException e) {
       return new Verdict.Bad(e instanceof CertificateExpiredException ? "EXPIRED" : "NOT_YET_VALID");
     } catch (CertPathBuilderException e) {
-      return new Verdict.Bad(reason(e));
+      return new Verdict.Bad("it leads to no authority that is believed");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform builds PKIX paths", e);
     }
@@ -80,26 +83,28 @@ public final class CertificateJudge {
     all.add(certificate);
     parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(all)));
     parameters.setRevocationEnabled(false);
-    var builder = CertPathBuilder.getInstance("PKIX");
-    PKIXRevocationChecker checker = null;
-    if (revocation) {
-      checker = (PKIXRevocationChecker) builder.getRevocationChecker();
-      checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.SOFT_FAIL));
-      responder.ifPresent(checker::setOcspResponder);
-      parameters.addCertPathChecker(checker);
-    }
-    builder.build(parameters);
-    List<CertPathValidatorException> soft = checker == null ? List.of() : checker.getSoftFailExceptions();
-    return soft.isEmpty() ? new Verdict.Good() : new Verdict.Unchecked(text(soft.get(0)));
+    CertPath path = CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath();
+    return revocation && !path.getCertificates().isEmpty() ? revoked(path, now) : new Verdict.Good();
   }
 
-  private static String reason(CertPathBuilderException e) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertPathValidatorException invalid && invalid.getReason() != CertPathValidatorException.BasicReason.UNSPECIFIED) {
-        return invalid.getReason().toString();
-      }
+  /** The path holds; what is left to find out is whether something on it was revoked: every other failure leaves that open. */
+  private Verdict revoked(CertPath path, Instant now) throws GeneralSecurityException {
+    var validator = CertPathValidator.getInstance("PKIX");
+    var checker = (PKIXRevocationChecker) validator.getRevocationChecker();
+    checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.SOFT_FAIL));
+    responder.ifPresent(checker::setOcspResponder);
+    var parameters = new PKIXParameters(authorities);
+    parameters.setDate(Date.from(now));
+    parameters.setRevocationEnabled(false);
+    parameters.addCertPathChecker(checker);
+    try {
+      validator.validate(path, parameters);
+      List<CertPathValidatorException> soft = checker.getSoftFailExceptions();
+      return soft.isEmpty() ? new Verdict.Good() : new Verdict.Unchecked(text(soft.get(0)));
+    } catch (CertPathValidatorException e) {
+      return e.getReason() == CertPathValidatorException.BasicReason.REVOKED ? new Verdict.Bad("REVOKED")
+          : new Verdict.Unchecked("no usable word on revocation");
     }
-    return "it leads to no authority that is believed";
   }
 
   private static String text(Throwable e) {
