@@ -3,6 +3,7 @@ package org.belraihub.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 
+import ch.qos.logback.classic.Level;
 import com.sun.management.OperatingSystemMXBean;
 import org.belraihub.assessment.ClosedPopulation.Selection;
 import org.belraihub.rescoring.Rescoring;
@@ -10,6 +11,8 @@ import org.belraihub.rescoring.ScoringNode;
 import org.belraihub.rescoring.ScoringSite;
 import org.belraihub.rescoring.StoredPopulation;
 import org.belraihub.scoring.ShippedDefinitions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A stored population of LTCF assessments computed again through the queue and the route, on one node beside its database. */
 final class RescoringRow implements Row {
@@ -26,6 +29,7 @@ final class RescoringRow implements Row {
 
   @Override
   public void measure(Stage stage, Recorder recorder) throws Exception {
+    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     try (var site = new ScoringSite(Files.createDirectories(stage.directory().resolve("rescoring")));
          var node = site.node(ShippedDefinitions.CONFIG)) {
       StoredPopulation.store(node, "BELRAI_LTCF", POPULATION);
