@@ -96,7 +96,8 @@ public final class TestHub {
         "--server.port=0", "--management.server.port=0", "--hub.journey.run=false", "--hub.access.notice-budget=20s",
         // a busy machine is not what these tests are about
         "--hub.partners.services.consent.timeout=20s", "--hub.partners.services.therlink.timeout=20s",
-        "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s");
+        "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s",
+        "--hub.partners.services.sts.timeout=20s");
   }
 
   /** Stops it as an operator does and starts it again on the same home. */
