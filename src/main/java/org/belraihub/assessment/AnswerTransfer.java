@@ -20,7 +20,8 @@ final class AnswerTransfer {
   }
 
   /** The item of the source that asks the same and has an answer that the target item takes. */
-  static Optional<ItemDefinition> source(ItemDefinition target, InstrumentDefinition instrument, InstrumentDefinition from, Answers answers) {
+  static Optional<ItemDefinition> source(ItemDefinition target, InstrumentDefinition instrument, InstrumentDefinition from,
+                                         Answers answers) {
     List<ItemDefinition> candidates = from.code().equals(instrument.code())
         ? from.item(target.code()).map(List::of).orElseGet(() -> from.corresponding(target)) : from.corresponding(target);
     return candidates.stream().filter(item -> {

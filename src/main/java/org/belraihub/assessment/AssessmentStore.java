@@ -109,11 +109,13 @@ class AssessmentStore {
   List<Assessment> page(long person, @Nullable Long before, String own, boolean ownClosed, boolean others, LocalDate oldest, int size) {
     return entities.createQuery("""
             from Assessment where personId = :person and id < :before
-              and (organisation = :own and (state in (PLANNED, DRAFT, EXPIRED) and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
+              and (organisation = :own
+                  and (state in (PLANNED, DRAFT, EXPIRED) and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
                 or organisation <> :own and state = CLOSED and :others = true)
             order by id desc""", Assessment.class)
         .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setParameter("own", own)
-        .setParameter("ownClosed", ownClosed).setParameter("others", others).setParameter("oldest", oldest).setMaxResults(size).getResultList();
+        .setParameter("ownClosed", ownClosed).setParameter("others", others).setParameter("oldest", oldest).setMaxResults(size)
+        .getResultList();
   }
 
   /** A page of open assessments that a provider coordinates, newest first. */

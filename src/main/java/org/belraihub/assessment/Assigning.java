@@ -18,7 +18,7 @@ import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.time.BusinessClock;
 
-/** Who of a team without coordinator works on which module (R4.31 to R4.34). The row of the assessment is the lock: of two at once one wins. */
+/** Who of a team without coordinator works on which module (R4.31 to R4.34). The assessment's row is the lock: of two at once one wins. */
 public class Assigning {
 
   /**

@@ -124,7 +124,8 @@ public class RecentAnswers {
       Query query = request.command();
       Assessment draft = draft(query.reference(), request.caller());
       InstrumentDefinition definition = instruments.of(draft);
-      List<Recent> answers = find(draft, definition, items(definition, query.modules()), request.caller(), request.facts(), query.sources());
+      List<Recent> answers = find(draft, definition, items(definition, query.modules()), request.caller(), request.facts(),
+          query.sources());
       audit.record(RequestDesk.event(AuditAction.RECENT_ANSWERS_READ, request.caller(), request.frame(), request.facts().forLog())
           .about(draft.person(), draft.reference().text()));
       return new Found(draft.reference().text(), answers, request.facts().notices());

@@ -127,7 +127,8 @@ public class Confirming {
       DraftView draft = parts.entrySet().stream().filter(part -> part.getKey().reference().equals(whole.part())).map(Map.Entry::getValue)
           .findFirst().orElseThrow(() -> new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no such part", List.of(whole.part())));
       draft.content().answers().asMap().forEach((item, value) -> {
-        boolean wanted = whole.modules().isEmpty() || definition.item(item).filter(known -> whole.modules().contains(known.module())).isPresent();
+        boolean wanted = whole.modules().isEmpty()
+            || definition.item(item).filter(known -> whole.modules().contains(known.module())).isPresent();
         if (wanted && !single.contains(item)) {
           Optional<String> before = decided.put(item, Optional.of(value));
           if (before != null && !before.equals(Optional.of(value))) {

@@ -112,7 +112,8 @@ public class Parts {
       requirePart(pair);
       DraftView draft = draft(pair);
       boolean open = pair.main().stateOn(business.today()).isOpen();
-      Map<String, String> mainComments = open ? drafting.view(pair.main().id(), instruments.of(pair.main())).content().comments() : Map.of();
+      Map<String, String> mainComments = open
+          ? drafting.view(pair.main().id(), instruments.of(pair.main())).content().comments() : Map.of();
       audited(AuditAction.PART_READ, request, pair, Map.of());
       return new View(progress(pair, draft, List.of()), draft.content(), mainComments);
     });

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiryDate    last day to accept and to fill in
  * @param participant   name of the colleague who accepted it
  */
-public record Received(String reference, InvitationState state, @Nullable PartState part, String client, String inviter, String organisation,
-                       String instrument, String version, List<String> modules, @Nullable String remark, LocalDate startDate,
+public record Received(String reference, InvitationState state, @Nullable PartState part, String client, String inviter,
+                       String organisation, String instrument, String version, List<String> modules, @Nullable String remark, LocalDate startDate,
                        LocalDate referenceDate, LocalDate expiryDate, @Nullable String participant) {
 
   static Received of(Invitation invitation, Words words, Assessment main, String client, LocalDate today) {

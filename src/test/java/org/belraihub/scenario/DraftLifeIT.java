@@ -199,8 +199,9 @@ class DraftLifeIT {
     try (var day = hub.on(LocalDate.of(2026, 1, 20))) {
       reference = louise.start(karel, SCREENER).getAssessment().getReference();
       louise.save(reference, "1", true, DraftDesk.answer("1.0", "1"));
-      hub.jdbc().sql("update draft_module set leased_until = leased_until - interval '15 minutes' from assessment a where a.id = draft_id and a.reference = ?")
-          .param(reference).update();
+      hub.jdbc().sql("""
+          update draft_module set leased_until = leased_until - interval '15 minutes' from assessment a
+          where a.id = draft_id and a.reference = ?""").param(reference).update();
 
       tine.save(reference, "1", true, DraftDesk.answer("1.0", "0"));
 
@@ -225,7 +226,8 @@ class DraftLifeIT {
     assertThat(answers).extracting(Answer::getItem, Answer::getState).contains(tuple("1.1A", ItemState.UNDER_CONSIDERATION),
         tuple("1.2A", ItemState.CLEARED), tuple("1.3A", ItemState.ANSWERED), tuple("2", ItemState.UNDER_CONSIDERATION));
     assertThat(louise.get(reference).getModule()).extracting(Module::getCode, Module::getState)
-        .contains(tuple("1", ModuleState.UNDER_CONSIDERATION), tuple("2", ModuleState.UNDER_CONSIDERATION), tuple("3", ModuleState.COMPLETE));
+        .contains(tuple("1", ModuleState.UNDER_CONSIDERATION), tuple("2", ModuleState.UNDER_CONSIDERATION),
+            tuple("3", ModuleState.COMPLETE));
     assertThatThrownBy(() -> louise.submit(reference)).isInstanceOfSatisfying(RefusedByHubException.class, refusal -> {
       assertThat(refusal.code()).isEqualTo("ITEMS_UNDER_CONSIDERATION");
       assertThat(DraftDesk.places(refusal)).containsExactlyInAnyOrder("1.1A", "2");
