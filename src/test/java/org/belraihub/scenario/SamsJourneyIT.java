@@ -1,0 +1,89 @@
+package org.belraihub.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.belraihub.person.Insz;
+import org.belraihub.soap.assessment.wire.Answer;
+import org.belraihub.soap.assessment.wire.Coordination;
+import org.belraihub.soap.assessment.wire.State;
+import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.Refusal;
+import org.belraihub.testing.TeamDesk;
+import org.belraihub.testing.TestHub;
+import org.junit.jupiter.api.Test;
+
+/** E01, Sam's journey: what does not begin on the federal side. */
+class SamsJourneyIT {
+
+  private static final String HC = "BELRAI_HC";
+  private static final String LTCF = "BELRAI_LTCF";
+
+  private final TestHub hub = TestHub.shared();
+
+  @Test
+  void samIsAssessedAtHomeByATeamAndLaterInTheNursingHome_E01() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.doctorBos()).known();
+    hub.sandbox().addCareRelation(sam, Desks.louiseAtFamilyCare().organisation(), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 31));
+    hub.sandbox().addCareRelation(sam, Desks.louise().organisation(), LocalDate.of(2024, 6, 3), null);
+    var louise = new DraftDesk(hub, Desks.louiseAtFamilyCare());
+    var coordinator = new TeamDesk(hub, Desks.louiseAtFamilyCare());
+    var bos = new TeamDesk(hub, Desks.doctorBos());
+    var wzc = new DraftDesk(hub, Desks.tine());
+
+    String atHome;
+    String part;
+    try (var day = hub.on(LocalDate.of(2024, 1, 10))) {
+      var started = louise.start(sam, HC, Coordination.WITH_COORDINATOR, null, LocalDate.of(2024, 1, 12)).getAssessment();
+      atHome = started.getReference();
+      assertThat(started.getDates().getExpiryDate()).hasToString("2024-01-30");
+      part = coordinator.invite(atHome, Desks.doctorBos(), null, "I", "J", "M").getReference();
+      assertThat(bos.accept(part).getExpiryDate()).hasToString("2024-01-20");
+      assertThat(Refusal.of(() -> louise.start(sam, "BELRAI_AC"))).isEqualTo("INSTRUMENT_UNAVAILABLE");
+    }
+    try (var day = hub.on(LocalDate.of(2024, 1, 15))) {
+      for (String module : List.of("I", "J", "M")) {
+        var answers = DraftDesk.answers(hub, sam, HC, module);
+        if (answers.length > 0) {
+          bos.save(part, module, answers);
+        }
+      }
+      assertThat(bos.submit(part).getPercentOfAssigned()).isEqualTo(100);
+    }
+    try (var day = hub.on(LocalDate.of(2024, 1, 18))) {
+      coordinator.confirmWhole(atHome, part);
+      for (var module : hub.definition(HC).modules()) {
+        if (!List.of("I", "J", "M").contains(module.code()) && DraftDesk.answers(hub, sam, HC, module.code()).length > 0) {
+          louise.complete(atHome, sam, HC, module.code());
+        }
+      }
+      assertThat(louise.submit(atHome).getAssessment().getClosedBy()).isEqualTo("Louise Maes");
+      hub.delivered(Desks.louiseAtFamilyCare(), atHome);
+      assertThat(hub.books().registrations(atHome)).singleElement()
+          .satisfies(registration -> assertThat(registration.receptions()).isEqualTo(1));
+    }
+    try (var day = hub.on(LocalDate.of(2024, 4, 3))) {
+      assertThat(Refusal.of(() -> louise.get(atHome))).as("the service's relation ended on 31 March").isEqualTo("NO_CARE_RELATION");
+    }
+    String admitted;
+    try (var day = hub.on(LocalDate.of(2024, 6, 4))) {
+      admitted = wzc.start(sam, LTCF, Coordination.WITHOUT_COORDINATOR, null, LocalDate.of(2024, 6, 6)).getAssessment().getReference();
+      assertThat(wzc.recent(admitted, false, false).getAnswer()).isNotEmpty().allSatisfy(answer -> {
+        assertThat(answer.getAssessor()).isEqualTo("Louise Maes");
+        assertThat(answer.getReferenceDate()).hasToString("2024-01-12");
+      });
+      assertThat(wzc.get(atHome).getAnswers().getAnswer()).extracting(Answer::getComment).containsOnlyNulls();
+    }
+    try (var day = hub.on(LocalDate.of(2024, 6, 12))) {
+      wzc.assign(admitted);
+      wzc.complete(admitted, sam, LTCF);
+      wzc.release(admitted);
+      assertThat(wzc.submit(admitted).getAssessment().getState()).isEqualTo(State.CLOSED);
+      assertThat(wzc.evolution(List.of(admitted, atHome)).getPoint()).extracting(point -> point.getAssessment().getReference())
+          .containsExactly(atHome, admitted);
+    }
+  }
+}
