@@ -1,10 +1,13 @@
 package org.belraihub.app;
 
+import org.belraihub.app.command.AgreementCommand;
 import org.belraihub.app.command.AuditCommand;
 import org.belraihub.app.command.ClockCommand;
 import org.belraihub.app.command.ConsentCommand;
 import org.belraihub.app.command.DecideCommand;
 import org.belraihub.app.command.DeliveryCommand;
+import org.belraihub.app.command.EbmsCommand;
+import org.belraihub.app.command.EvidenceCommand;
 import org.belraihub.app.command.ExitCodes;
 import org.belraihub.app.command.IdentityCommand;
 import org.belraihub.app.command.KeysCommand;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Command;
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
         OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, ConsentCommand.class,
-        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, SandboxCommand.class,
+        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SandboxCommand.class,
         ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 

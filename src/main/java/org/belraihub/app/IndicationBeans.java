@@ -1,5 +1,6 @@
 package org.belraihub.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,23 +19,26 @@ import org.belraihub.delivery.DeliveryReceipts;
 import org.belraihub.ebms.EbmsConfiguration;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.AgreementDirectory;
+import org.belraihub.ebms.agreement.EndpointRule;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.message.PartyId;
+import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.transport.EbmsServlet;
 import org.belraihub.ebms.transport.HttpSender;
 import org.belraihub.indication.CareFundEvents;
-import org.belraihub.indication.BillableResults;
 import org.belraihub.indication.EbmsIndicationTransport;
+import org.belraihub.indication.FundPost;
 import org.belraihub.indication.IndicationLeg;
 import org.belraihub.indication.IndicationSettings;
 import org.belraihub.indication.IndicationTransport;
-import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
+import org.belraihub.store.HomeDirectory;
 import org.belraihub.time.SystemClock;
 import org.springframework.boot.ssl.SslBundles;
+import org.belraihub.xml.XmlLimits;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -48,24 +52,28 @@ class IndicationBeans {
   private static final String SEALED_FOR = "ebms";
 
   @Bean
-  AgreementDirectory agreements(Partners partners, SystemClock clock) {
-    return new AgreementDirectory(partners.agreements(), clock);
+  AgreementDirectory agreements(Partners partners, PartnerProperties properties, SystemClock clock) {
+    return new AgreementDirectory(partners.agreements(), new EndpointRule(properties.ebms().endpointHosts()), clock);
   }
 
   @Bean
-  EbmsMeters careFundEvents(DeliveryReceipts receipts, AuditTrail audit, MeterRegistry meters) {
-    return new EbmsMeters(new CareFundEvents(receipts, audit), meters);
+  EbmsMeters careFundEvents(DeliveryReceipts receipts, FundPost post, AuditTrail audit, MeterRegistry meters) {
+    return new EbmsMeters(new CareFundEvents(receipts, post, audit), meters);
   }
 
   /** Begins to transmit by itself with the other schedules, once everything is ready. */
   @Bean(destroyMethod = "close")
   MessageServiceHandler messageService(Partners partners, PartnerProperties properties, DataSource database,
-                                       AgreementDirectory agreements, FieldCipher cipher, EbmsMeters events, SystemClock clock,
-                                       SslBundles bundles) {
+                                       AgreementDirectory agreements, FieldCipher cipher, EbmsMeters events, HomeDirectory home,
+                                       SystemClock clock, SslBundles bundles) {
     PartnerProperties.Ebms ebms = properties.ebms();
-    var own = new OwnParty(new PartyId(ebms.partyType(), ebms.partyId()),
-        List.of(new SigningIdentity(partners.key().privateKey(), partners.key().certificate())));
-    var configuration = EbmsConfiguration.of(database, agreements, own, clock, atRest(cipher), ebms.domain()).withSenders(ebms.senders());
+    var key = new SigningIdentity(partners.key().privateKey(), partners.key().certificate());
+    var id = new PartyId(ebms.partyType(), ebms.partyId());
+    var own = ebms.keys().isEmpty() ? new OwnParty(id, List.of(key))
+        : new OwnParty(id, new EbmsKeys(Path.of(ebms.keys()), ebms.keysPassword().toCharArray(), key, clock));
+    var limits = PackagingLimits.DEFAULT.with(ebms.largestMessage().toBytes(), home.path().resolve("ebms-spool"));
+    var configuration = EbmsConfiguration.of(database, agreements, own, clock, atRest(cipher), ebms.domain())
+        .withSenders(ebms.senders()).withLimits(limits, XmlLimits.MESSAGE);
     if (ebms.sslBundle().isEmpty()) {
       return new MessageServiceHandler(configuration, events);
     }
@@ -111,10 +119,7 @@ class IndicationBeans {
   @Bean
   IndicationLeg indicationLeg(IndicationTransport transport, ClosedAssessments assessments, PersonRegister persons,
                               ProviderRegister providers, InsurabilitySource insurability, DeliveryDesk deliveries,
-                              PartnerProperties properties, InstrumentRegistry registry, SystemClock clock) {
-    PartnerProperties.Indication indication = properties.indication();
-    var billable = new BillableResults(registry::isConfirmed, indication.provisionalAllowed());
-    return new IndicationLeg(transport, assessments, persons, providers, insurability, deliveries,
-        new IndicationSettings(indication.recheck(), billable, indication.test()), clock);
+                              IndicationSettings settings, SystemClock clock) {
+    return new IndicationLeg(transport, assessments, persons, providers, insurability, deliveries, settings, clock);
   }
 }

@@ -20,6 +20,7 @@ import org.belraihub.ehealth.sts.TokenSettings;
 import org.belraihub.sandbox.Sandbox;
 import org.belraihub.sandbox.SandboxOptions;
 import org.belraihub.sandbox.control.SandboxControl;
+import org.belraihub.sandbox.fund.FundAgreements;
 import org.belraihub.store.EmbeddedDatabase;
 import org.belraihub.store.HomeDirectory;
 import org.slf4j.Logger;
@@ -92,6 +93,9 @@ class PartnerBeans {
     if (protocol == TokenSettings.Protocol.WSTRUST) {
       ordered.put("sts", ordered.getOrDefault("sts-trust", List.of()));
     }
+    for (int fund : FundAgreements.FUNDS) {
+      certificates.put("fund-" + fund, sandboxKey(home, "fund-" + fund).certificate());
+    }
     return new Partners(sandboxKey(home, "hub"), Map.copyOf(ordered), certificates, List.of(sandboxKey(home, "ehealth").certificate()),
         home.resolve("sandbox/agreements"));
   }
@@ -117,6 +121,9 @@ class PartnerBeans {
     var issuers = new ArrayList<X509Certificate>();
     for (String file : properties.token().issuers()) {
       issuers.addAll(certificates(Path.of(file)));
+    }
+    for (var fund : properties.funds().entrySet()) {
+      certificates.put("fund-" + fund.getKey(), certificate(Path.of(fund.getValue().certificate())));
     }
     String agreements = properties.ebms().agreements();
     return new Partners(KeyMaterial.load(Path.of(properties.key().file()), properties.key().password().toCharArray()), addresses,

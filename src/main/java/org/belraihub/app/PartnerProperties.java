@@ -11,6 +11,7 @@ import org.belraihub.ehealth.sts.TokenSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * {@code hub.partners}: who the hub is and where its partners are; see {@code config/application.yaml}.
@@ -22,13 +23,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token          tokens of the security token service
  * @param connectTimeout to reach any partner
  * @param services       the partners by name: sts, consent, therlink, care-relation, insurability, federal
+ * @param funds          care funds that may call the hub, by number
  * @param ebms           the message service
  * @param indication     care funds
  * @param consentWatch   how often consents behind copies are looked at
  */
 @ConfigurationProperties("hub.partners")
 record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
-                         @DefaultValue Map<String, Service> services, Ebms ebms, Indication indication, ConsentWatch consentWatch) {
+                         @DefaultValue Map<String, Service> services, @DefaultValue Map<Integer, Fund> funds, Ebms ebms, Indication indication, ConsentWatch consentWatch) {
 
   /** A PKCS#12 file. */
   record Key(String file, String password) {
@@ -74,9 +76,14 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
   record ConsentWatch(Duration first, Duration longest, Duration sharedEvery, double callsPerSecond, Duration sweepEvery) {
   }
 
-  /** The message service: own party and where the agreements are. */
-  record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, int senders,
+  /** The message service: own party, its agreements and further keys, what it takes. */
+  record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, @DefaultValue List<String> endpointHosts,
+              @DefaultValue("") String keys, @DefaultValue("") String keysPassword, @DefaultValue("16MB") DataSize largestMessage, int senders,
               @DefaultValue("") String sslBundle) {
+  }
+
+  /** A care fund that may call; {@code certificate} is the PEM file of the key it signs with. */
+  record Fund(String certificate) {
   }
 
   /** Care funds: agreement of each fund and billing of provisional results. */

@@ -9,6 +9,7 @@ import org.belraihub.delivery.Deliveries;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
+import org.belraihub.indication.IndicationTerms;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
 import org.belraihub.trust.TrustWatch;
@@ -35,13 +36,14 @@ class Schedules {
   private final HandOn handOn;
   private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
+  private final IndicationTerms indicationTerms;
   private final ConsentWatch consents;
   private final TrustWatch trust;
   private volatile boolean ready;
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            TrustWatch trust) {
+            TrustWatch trust, IndicationTerms indicationTerms) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -50,6 +52,7 @@ class Schedules {
     this.handOn = handOn;
     this.rescoring = rescoring;
     this.messageService = messageService;
+    this.indicationTerms = indicationTerms;
     this.consents = consents;
     this.trust = trust;
   }
@@ -79,6 +82,11 @@ class Schedules {
   @Scheduled(fixedDelayString = "${hub.organisations.refresh-every}")
   void refreshOrganisations() {
     run("organisation refresh", organisations::refresh);
+  }
+
+  @Scheduled(fixedDelayString = "${hub.partners.indication.terms-every}")
+  void refuseOverdueIndications() {
+    run("term of pending indications", indicationTerms::refuseOverdue);
   }
 
   @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")

@@ -16,6 +16,7 @@ import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
@@ -79,8 +80,9 @@ public class Reading {
    *
    * @param reference assessment
    * @param legs      in order
+   * @param answers   what partners decided, by delivery
    */
-  public record DeliveryView(String reference, List<Delivery> legs) {
+  public record DeliveryView(String reference, List<Delivery> legs, Map<Long, PartnerAnswer> answers) {
   }
 
   private final AssessmentStore store;
@@ -191,7 +193,8 @@ public class Reading {
         throw new RefusedException(FaultCode.UNKNOWN_REFERENCE, "another organisation's assessment");
       }
       audited(AuditAction.DELIVERY_STATUS_READ, request, assessment);
-      return new DeliveryView(assessment.reference().text(), deliveries.ofAssessment(assessment.id()));
+      List<Delivery> legs = deliveries.ofAssessment(assessment.id());
+      return new DeliveryView(assessment.reference().text(), legs, deliveries.answers(legs));
     });
   }
 

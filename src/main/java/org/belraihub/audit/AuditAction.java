@@ -68,6 +68,16 @@ public enum AuditAction {
   SOURCE_CALLED_BY_OPERATOR,
   EBMS_RECEIVED,
   EBMS_ALARM,
+  /** The partner certainly does not know a message whose time is over: the same document under a new id. */
+  DELIVERY_RESUBMITTED,
+  /** A care fund decided, or let the term of a pending answer run out. */
+  INDICATION_ANSWERED,
+  FUND_CHANGED,
+  INDICATIONS_LISTED,
+  PERFORMANCE_REPORT_READ,
+  /** A care fund looked at indications, or asked for one again, or for a statement. */
+  FUND_READ,
+  EVIDENCE_WRITTEN,
   ORGANISATIONS_IMPORTED,
   BUSINESS_CLOCK_MOVED,
   KEYS_ROTATED

@@ -45,9 +45,14 @@ class DeliveryBeans {
   }
 
   @Bean
-  DeliveryDesk deliveryDesk(DeliveryStore store, DeliveryAnnouncer announcer, DeliveryProperties properties, AuditTrail audit,
+  DeliveryDesk deliveryDesk(DeliveryStore store, PartnerAnswers answers, DeliveryAnnouncer announcer, DeliveryProperties properties, AuditTrail audit,
                             TransactionTemplate transaction, SystemClock clock) {
-    return new DeliveryDesk(store, announcer, properties.openLegs(), audit, transaction, clock);
+    return new DeliveryDesk(store, answers, announcer, properties.openLegs(), audit, transaction, clock);
+  }
+
+  @Bean
+  PartnerAnswers partnerAnswers(JdbcClient jdbc) {
+    return new PartnerAnswers(jdbc);
   }
 
   @Bean

@@ -19,14 +19,16 @@ public class DeliveryDesk {
 
   private final DeliveryStore store;
   private final DeliveryAnnouncer announcer;
+  private final PartnerAnswers answers;
   private final Set<LegName> openLegs;
   private final AuditTrail audit;
   private final TransactionOperations transaction;
   private final SystemClock clock;
 
-  DeliveryDesk(DeliveryStore store, DeliveryAnnouncer announcer, Set<LegName> openLegs, AuditTrail audit,
+  DeliveryDesk(DeliveryStore store, PartnerAnswers answers, DeliveryAnnouncer announcer, Set<LegName> openLegs, AuditTrail audit,
                TransactionOperations transaction, SystemClock clock) {
     this.store = store;
+    this.answers = answers;
     this.announcer = announcer;
     this.openLegs = openLegs;
     this.audit = audit;
@@ -68,6 +70,11 @@ public class DeliveryDesk {
   /** All legs of one assessment, in order. */
   public List<Delivery> ofAssessment(long assessment) {
     return store.ofAssessment(assessment);
+  }
+
+  /** What partners decided about these deliveries, by id; none for those without an answer. */
+  public Map<Long, PartnerAnswer> answers(List<Delivery> of) {
+    return answers.current(of.stream().map(Delivery::id).toList());
   }
 
   /** One delivery. */

@@ -3,6 +3,7 @@ package org.belraihub.delivery;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
@@ -40,6 +41,26 @@ public class DeliveryReceipts {
       audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, null));
       same.nextInLane(delivery.leg(), delivery.lane(), now)
           .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next)));
+    });
+  }
+
+  /** The delivery of an assessment on a leg, by its reference number. */
+  public Optional<Delivery> ofReference(Connection connection, LegName leg, String reference) {
+    return store.on(connection).ofReference(leg, reference);
+  }
+
+  /** A fact about this person changed: what is held on the leg is looked at again at once. */
+  public void askAgain(Connection connection, LegName leg, long lane) {
+    store.on(connection).askAgain(leg, lane, clock.now());
+  }
+
+  /** The same message goes out under a new id. */
+  public void renamed(Connection connection, String earlier, String later) {
+    DeliveryStore same = store.on(connection);
+    same.findByMessageId(earlier).ifPresent(delivery -> {
+      same.giveMessageId(delivery.id(), String.valueOf(delivery.partner()), later);
+      same.attempt(delivery.id(), clock.now(), "RESUBMITTED", null, 0);
+      audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_RESUBMITTED, delivery, null));
     });
   }
 

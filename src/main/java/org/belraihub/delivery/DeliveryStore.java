@@ -55,6 +55,16 @@ class DeliveryStore {
     return jdbc.sql("select * from delivery where message_id = ? for update").param(messageId).query(DeliveryStore::delivery).optional();
   }
 
+  Optional<Delivery> ofReference(LegName leg, String reference) {
+    return jdbc.sql("select d.* from delivery d join assessment a on a.id = d.assessment_id where a.reference = ? and d.leg = ?")
+        .params(reference, leg.name()).query(DeliveryStore::delivery).optional();
+  }
+
+  void askAgain(LegName leg, long lane, Instant now) {
+    jdbc.sql("update delivery set next_attempt_at = ?, announced_at = null where leg = ? and lane = ? and state = 'HELD'")
+        .params(Timestamp.from(now), leg.name(), lane).update();
+  }
+
   List<Delivery> ofAssessment(long assessment) {
     return jdbc.sql("select * from delivery where assessment_id = ? order by sequence").param(assessment)
         .query(DeliveryStore::delivery).list();

@@ -1,9 +1,18 @@
 package org.belraihub.ebms;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 
+import org.belraihub.ebms.agreement.Agreement;
+import org.belraihub.ebms.agreement.AgreementParty;
+import org.belraihub.ebms.evidence.EvidenceFile;
+import org.belraihub.ebms.evidence.EvidenceStore;
+import org.belraihub.ebms.evidence.Statement;
+import org.belraihub.ebms.evidence.StatementStore;
 import org.belraihub.ebms.header.StatusResponse;
 import org.belraihub.ebms.inbox.Inbox;
 import org.belraihub.ebms.inbox.SignalSender;
@@ -47,6 +56,9 @@ public final class MessageServiceHandler implements AutoCloseable {
   private final Outbox outbox;
   private final Signalling signalling;
   private final Inquiries inquiries;
+  private final AgreementArchive archive;
+  private final StoredOutgoing storedOutgoing;
+  private final EvidenceStore evidence;
   private final Transmitter transmitter;
   private final Dispatcher dispatcher;
 
@@ -59,7 +71,8 @@ public final class MessageServiceHandler implements AutoCloseable {
     var limits = configuration.packagingLimits();
     this.transactions = new Transactions(configuration.dataSource());
     var chunks = new ChunkedOctets(transactions, atRest);
-    var archive = new AgreementArchive(transactions, clock);
+    this.archive = new AgreementArchive(transactions, clock);
+    this.storedOutgoing = new StoredOutgoing(chunks, limits);
     var http = new HttpSender(configuration.httpClient(), configuration.requestTimeout(), LARGEST_REPLY);
     var signals = new SignalComposer(own, configuration.messageIdDomain(), clock);
     this.signalSender = new SignalSender(http, configuration.senders());
@@ -67,8 +80,8 @@ public final class MessageServiceHandler implements AutoCloseable {
     this.inbox = new Inbox(
         new Inbox.Setting(configuration.agreements(), own, limits, configuration.xmlLimits(), clock),
         new Inbox.Storage(transactions, chunks, archive), signals, signalSender, receipts, this::statusAnswered, listener);
-    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), new StoredOutgoing(chunks, limits), archive,
-        clock);
+    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), storedOutgoing, archive, clock);
+    this.evidence = new EvidenceStore(chunks);
     var gate = new EndpointGate(configuration.shortestPause(), configuration.longestPause());
     this.signalling = new Signalling(configuration.agreements(), own, http, signals, gate, inbox, clock);
     this.inquiries = new Inquiries(transactions, signalling, outbox, clock, listener);
@@ -160,6 +173,46 @@ public final class MessageServiceHandler implements AutoCloseable {
   /** Lets a message that was given up be transmitted again under its id; false when it was not given up or its time is over. */
   public boolean revive(Connection connection, MessageId id) throws SQLException {
     return outbox.revive(connection, id);
+  }
+
+  /** Whether the agreement has the payloads of what we send under an action encrypted for the partner. */
+  public boolean isConfidential(String cpaId, ServiceName service, String action) {
+    return configuration.agreements().find(cpaId).flatMap(agreement -> configuration.own().in(agreement)
+        .flatMap(self -> agreement.route(self, service, action))).filter(route -> route.sending().confidential()).isPresent();
+  }
+
+  /** The bytes of a message of ours as they went out, and its acknowledgment. */
+  public Optional<StoredOutgoing.Sent> sent(MessageId id) {
+    return transactions.alone(connection -> storedOutgoing.find(connection, id));
+  }
+
+  /**
+   * The statement of one day about what we sent, or about what the partner sent.
+   *
+   * @throws IllegalArgumentException when we have no such agreement
+   */
+  public Statement statement(String cpaId, Statement.Side side, LocalDate day) {
+    Agreement agreement = configuration.agreements().find(cpaId)
+        .orElseThrow(() -> new IllegalArgumentException("there is no agreement " + cpaId));
+    AgreementParty self =
+        configuration.own().in(agreement).orElseThrow(() -> new IllegalArgumentException("not a party of the agreement " + cpaId));
+    return transactions.alone(connection -> side == Statement.Side.SENDER ? StatementStore.sent(connection, cpaId, self.id().value(), day)
+        : StatementStore.received(connection, cpaId, agreement.other(self).id().value(), day));
+  }
+
+  /**
+   * Writes the evidence of one message of either direction.
+   *
+   * @return false when there is no such message, or it is of before agreements were kept
+   */
+  public boolean evidence(MessageId id, OutputStream out) throws IOException {
+    Optional<EvidenceStore.Exchange> exchange = transactions.alone(connection -> evidence.find(connection, id));
+    Optional<byte[]> agreement = exchange.map(EvidenceStore.Exchange::agreementDigest).flatMap(archive::find);
+    if (exchange.isEmpty() || agreement.isEmpty()) {
+      return false;
+    }
+    EvidenceFile.write(out, id, exchange.get(), agreement.get(), configuration.packagingLimits());
+    return true;
   }
 
   private void statusAnswered(String cpaId, StatusResponse response) {

@@ -12,6 +12,7 @@ import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.ReceivedMessage;
+import org.belraihub.ebms.message.Resubmitted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +22,27 @@ public class CareFundEvents implements MessageListener {
   private static final Logger LOG = LoggerFactory.getLogger(CareFundEvents.class);
 
   private final DeliveryReceipts receipts;
+  private final FundPost post;
   private final AuditTrail audit;
 
-  /** Events for the given receipts. */
-  public CareFundEvents(DeliveryReceipts receipts, AuditTrail audit) {
+  /** Events for the given receipts; messages go to the post. */
+  public CareFundEvents(DeliveryReceipts receipts, FundPost post, AuditTrail audit) {
     this.receipts = receipts;
+    this.post = post;
     this.audit = audit;
   }
 
-  /** Answers of the funds stay in the message store, which keeps every received message whole. */
   @Override
   public void onMessage(Connection connection, ReceivedMessage message) {
+    post.take(connection, message);
     LOG.info("Received {} under agreement {}", message.action(), message.cpaId());
+  }
+
+  @Override
+  public void onResubmitted(Connection connection, Resubmitted resubmitted) {
+    receipts.renamed(connection, resubmitted.earlier().toString(), resubmitted.messageId().toString());
+    LOG.warn("{} under agreement {} was submitted again under a new id, since the partner does not know it", resubmitted.action(),
+        resubmitted.cpaId());
   }
 
   @Override

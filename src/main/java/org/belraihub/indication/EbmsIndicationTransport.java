@@ -2,7 +2,9 @@ package org.belraihub.indication;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -10,9 +12,12 @@ import org.belraihub.delivery.AttemptOutcome;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.ebms.MessageServiceHandler;
+import org.belraihub.ebms.evidence.Statement;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.outbox.EnqueueRefusedException;
+import org.belraihub.ebms.outbox.OutgoingRecord;
+import org.belraihub.ebms.outbox.OutgoingState;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 import org.belraihub.indication.wire.CareFundMessages;
 import org.slf4j.Logger;
@@ -56,6 +61,9 @@ public class EbmsIndicationTransport implements IndicationTransport {
       return new AttemptOutcome.Failed(partner, "AGREEMENT_REFUSED", false);
     }
     TransmissionOutcome outcome = ebms.transmit(id);
+    if (outcome instanceof TransmissionOutcome.NotDue) {
+      return known(partner, id);
+    }
     if (outcome instanceof TransmissionOutcome.Unreachable) {
       return new AttemptOutcome.Unreachable(partner, "NOT_REACHED");
     }
@@ -65,10 +73,27 @@ public class EbmsIndicationTransport implements IndicationTransport {
     return new AttemptOutcome.HandedOver(partner, id.toString());
   }
 
+  @Override
+  public Optional<byte[]> sent(Delivery delivery) {
+    String partner = delivery.partner();
+    String agreement = partner == null ? null : agreements.get(partner);
+    String id = delivery.messageId();
+    if (agreement == null || id == null || ebms.isConfidential(agreement, CareFundMessages.INDICATION, CareFundMessages.REPORT_INDICATION)) {
+      return Optional.empty();
+    }
+    return ebms.sent(new MessageId(id)).map(sent -> sent.payloads().get(0).content().bytes());
+  }
+
+  @Override
+  public Optional<String> statement(String partner, LocalDate day) {
+    String agreement = agreements.get(partner);
+    return agreement == null ? Optional.empty() : Optional.of(ebms.statement(agreement, Statement.Side.SENDER, day).text());
+  }
+
   private MessageId enqueue(Delivery delivery, String partner, OutgoingMessage message) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
-      MessageId id = ebms.enqueue(connection, message);
+      MessageId id = again(connection, ebms.enqueue(connection, message), message);
       deliveries.messageIdGiven(delivery.id(), partner, id.toString());
       return id;
     } catch (SQLException e) {
@@ -76,5 +101,34 @@ public class EbmsIndicationTransport implements IndicationTransport {
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
     }
+  }
+
+  /**
+   * A message that was given up and is sent again by the operator's decision: under its id as long as it lives, under a new one only when
+   * the fund certainly does not have it.
+   */
+  private MessageId again(Connection connection, MessageId id, OutgoingMessage message) throws SQLException {
+    Optional<OutgoingRecord> known = ebms.find(id).filter(record -> record.state() == OutgoingState.FAILED);
+    if (known.isEmpty() || ebms.revive(connection, id)) {
+      return id;
+    }
+    try {
+      return ebms.resubmit(connection, message);
+    } catch (EnqueueRefusedException e) {
+      LOG.warn("A message of {} transmissions stays given up: {}", known.get().attempts(), e.getMessage());
+      return id;
+    }
+  }
+
+  /** Nothing was due: what is known of it decides. */
+  private AttemptOutcome known(String partner, MessageId id) {
+    Optional<OutgoingRecord> known = ebms.find(id);
+    if (known.isPresent() && known.get().state() == OutgoingState.FAILED) {
+      return new AttemptOutcome.Failed(partner, String.valueOf(known.get().failureCode()), false);
+    }
+    boolean there = known.filter(record -> record.state() == OutgoingState.ACKNOWLEDGED || record.state() == OutgoingState.CONFIRMED)
+        .isPresent();
+    return there ? new AttemptOutcome.Acknowledged(partner, id.toString(), "ACKNOWLEDGED_BEFORE")
+        : new AttemptOutcome.HandedOver(partner, id.toString());
   }
 }

@@ -2,6 +2,8 @@ package org.belraihub.indication;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 
 import org.belraihub.access.Freshness;
 import org.belraihub.access.Insurability;
@@ -29,6 +31,9 @@ import org.belraihub.time.SystemClock;
  */
 public class IndicationLeg implements Leg {
 
+  /** After it the organisation sees an indication without care fund as overdue, and the fund is asked weekly. */
+  static final Duration DAILY = Duration.ofDays(30);
+  private static final int DAYS_OF_A_WEEK = 7;
   private static final String PARTNER_PREFIX = "fund-";
 
   private final IndicationTransport transport;
@@ -70,14 +75,24 @@ public class IndicationLeg implements Leg {
     if (!settings.billable().areBillable(closed.assessment().instrument(), closed.results().results())) {
       return held("PROVISIONAL_DEFINITION", settings.askAgainIn());
     }
+    LocalDate reference = closed.assessment().dates().reference();
+    if (persons.deceasedOn(delivery.lane()).filter(reference::isAfter).isPresent()) {
+      return new Route.NotNow(new AttemptOutcome.Failed("", "CLIENT_DECEASED", false));
+    }
     try {
-      Insurability answer = insurability.insurabilityOn(persons.inszOf(delivery.lane()), closed.assessment().dates().reference(),
+      Insurability answer = insurability.insurabilityOn(persons.inszOf(delivery.lane()), reference,
           Freshness.ASK_AGAIN).value();
       return answer instanceof Insurability.Insured insured ? new Route.To(PARTNER_PREFIX + insured.fund())
-          : held("NOT_INSURED", settings.askAgainIn());
+          : held("NOT_INSURED", pause(closed));
     } catch (SourceUnavailableException e) {
       return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
     }
+  }
+
+  /** Daily for thirty days, then weekly, for ever (I3); at once when a change of fund is reported. */
+  private Duration pause(ClosedAssessments.Closed closed) {
+    Instant closedAt = closed.assessment().closedAt().orElse(clock.now());
+    return clock.now().isAfter(closedAt.plus(DAILY)) ? settings.askAgainIn().multipliedBy(DAYS_OF_A_WEEK) : settings.askAgainIn();
   }
 
   private static Route held(String reason, Duration again) {

@@ -57,7 +57,7 @@ final class DeliveryNode {
         settings, meters);
     Set<LegName> open = Set.of(LegName.FEDERAL);
     sweep = new DeliverySweep(rows, circuits, announcer, open, store.transaction(), store.clock(), settings);
-    desk = new DeliveryDesk(rows, announcer, open, store.audit(), store.transaction(), store.clock());
+    desk = new DeliveryDesk(rows, new PartnerAnswers(store.jdbc()), announcer, open, store.audit(), store.transaction(), store.clock());
     receipts = new DeliveryReceipts(rows, announcer, store.audit(), store.clock());
   }
 

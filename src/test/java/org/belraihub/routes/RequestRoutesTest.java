@@ -135,7 +135,7 @@ class RequestRoutesTest {
     running("read.camel.yaml");
     var results = new Reading.ResultsView("BR-1", new Results(null, List.of()));
     var page = new Reading.Page(List.of(), false, List.of());
-    var deliveries = new Reading.DeliveryView("BR-1", List.of());
+    var deliveries = new Reading.DeliveryView("BR-1", List.of(), Map.of());
     when(reading.factsForOne(same((Admitted) request))).thenReturn((Admitted) withFacts);
     when(reading.factsForList(same((Admitted) request))).thenReturn((Admitted) withFacts);
     doThrow(REFUSED).when(reading).get(same((Admitted) withFacts));

@@ -12,6 +12,7 @@ import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.ReceivedMessage;
+import org.belraihub.ebms.message.Resubmitted;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 
 /** Counts what the message service tells; the application hears everything as before. */
@@ -42,6 +43,12 @@ public final class EbmsMeters implements MessageListener {
   public void onFailed(Connection connection, DeliveryFailure failure) throws SQLException {
     application.onFailed(connection, failure);
     count("out", "given_up");
+  }
+
+  @Override
+  public void onResubmitted(Connection connection, Resubmitted resubmitted) throws SQLException {
+    application.onResubmitted(connection, resubmitted);
+    count("out", "resubmitted");
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.belraihub.ebms.agreement.ActionBinding.Direction;
 
@@ -28,6 +30,22 @@ public final class AgreementCheck {
   public static List<String> problems(Agreement agreement, Instant now) {
     var check = new AgreementCheck(now);
     check.agreement(agreement);
+    return List.copyOf(check.problems);
+  }
+
+  /**
+   * Why a document must not be used at all, whatever the day; certificates are looked at for the time it holds, or held, or will hold.
+   *
+   * @param endpoints where messages may go
+   */
+  public static List<String> defects(Agreement agreement, EndpointRule endpoints, Instant now) {
+    Instant within = now.isBefore(agreement.start()) ? agreement.start() : now.isAfter(agreement.end()) ? agreement.end() : now;
+    var check = new AgreementCheck(within);
+    check.agreement(agreement);
+    agreement.parties().stream().flatMap(party -> Stream.concat(Stream.of(party.defaultChannel()),
+        party.bindings().stream().map(ActionBinding::channel))).map(Channel::endpoint).filter(Objects::nonNull).distinct()
+        .filter(endpoint -> !endpoints.allows(endpoint))
+        .forEach(endpoint -> check.problems.add("messages may not go to " + endpoint + "; see hub.partners.ebms.endpoint-hosts"));
     return List.copyOf(check.problems);
   }
 

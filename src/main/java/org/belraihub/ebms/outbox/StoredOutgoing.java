@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.belraihub.ebms.header.Envelope;
 import org.belraihub.ebms.header.EnvelopeException;
 import org.belraihub.ebms.header.EnvelopeReader;
 import org.belraihub.ebms.header.ManifestReference;
+import org.belraihub.ebms.header.MessageHeader;
 import org.belraihub.ebms.header.SoapFaultException;
 import org.belraihub.ebms.header.SoapStructure;
 import org.belraihub.ebms.message.MessageId;
@@ -56,8 +58,23 @@ public final class StoredOutgoing {
    */
   public record Sent(WireMessage wire, @Nullable String agreementDigest, @Nullable WireMessage ack, PackagingLimits limits) {
 
+    /** The payloads as sent; encrypted ones stay so. */
+    public List<Payload> payloads() {
+      return read().payloads();
+    }
+
+    private record Contents(Envelope envelope, List<Payload> payloads) {
+    }
+
     /** What the application handed over, read again from what was sent. */
     OutgoingMessage message(OutgoingRecord stored) {
+      Contents contents = read();
+      MessageHeader header = contents.envelope.header();
+      return new OutgoingMessage(stored.cpaId(), header.conversationId(), stored.service(), stored.action(), stored.businessKey(),
+          header.refToMessageId(), Duration.between(stored.createdAt(), stored.timeToLive()), contents.payloads);
+    }
+
+    private Contents read() {
       try {
         var unpacked = new MimeReader(limits).read(wire.contentType(), wire.body());
         Envelope envelope = EnvelopeReader.read(SoapStructure.of(XmlDocuments.parse(unpacked.root().content().bytes(), XmlLimits.MESSAGE)));
@@ -68,8 +85,7 @@ public final class StoredOutgoing {
           MimePart part = parts.get(ContentIds.referred(reference.href()));
           payloads.add(new Payload(part.contentType(), reference.role(), part.content()));
         }
-        return new OutgoingMessage(stored.cpaId(), envelope.header().conversationId(), stored.service(), stored.action(),
-            stored.businessKey(), envelope.header().refToMessageId(), Duration.between(stored.createdAt(), stored.timeToLive()), payloads);
+        return new Contents(envelope, List.copyOf(payloads));
       } catch (PackagingException | EnvelopeException | SoapFaultException | XmlRefusedException e) {
         throw new IllegalStateException("a message of ours cannot be read again", e);
       }

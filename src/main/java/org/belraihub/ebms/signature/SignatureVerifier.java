@@ -62,6 +62,26 @@ public final class SignatureVerifier {
     return signature.references();
   }
 
+  /**
+   * Verifies a message whose payloads cannot be read: everything but their digests, which the signature holds all the same.
+   *
+   * @return the references
+   */
+  public List<SignedReference> verifyEnvelope(SoapStructure soap, SignatureTerms terms, Instant at) throws SignatureRefusedException {
+    ParsedSignature signature = ParsedSignature.of(onlySignature(soap));
+    nothingForTheNextHopButSyncReply(soap);
+    value(signature, terms, certificate(signature, terms, at));
+    for (int i = 0; i < signature.references().size(); i++) {
+      SignedReference reference = signature.references().get(i);
+      if (reference.uri().isEmpty()) {
+        mandatedTransforms(signature.elements().get(i), reference);
+        digest(reference, Octets.of(SignedOctets.of(soap.document(), signature.element())), terms);
+        return signature.references();
+      }
+    }
+    throw new SignatureRefusedException("the envelope is not signed");
+  }
+
   private static Element onlySignature(SoapStructure soap) throws SignatureRefusedException {
     var all = soap.document().getElementsByTagNameNS(DS, "Signature");
     if (all.getLength() != 1 || all.item(0).getParentNode() != soap.header()) {

@@ -14,12 +14,13 @@ import org.w3c.dom.Element;
  * The octets of an envelope that its signature covers: the canonical form without the signature itself and without the elements
  * for the next hop. This is what the three mandated transforms amount to.
  */
-final class SignedOctets {
+public final class SignedOctets {
 
   private SignedOctets() {
   }
 
-  static byte[] of(Document document, @Nullable Element signature) {
+  /** With or, for {@code null}, without a signature in it. */
+  public static byte[] of(Document document, @Nullable Element signature) {
     List<Element> leftOut = forNextHop(document);
     if (signature != null) {
       leftOut.add(signature);

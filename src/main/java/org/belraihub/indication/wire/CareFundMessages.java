@@ -19,6 +19,12 @@ public final class CareFundMessages {
   /** Care fund to hub: what it decided. */
   public static final String ANSWER_INDICATION = "IndicatieAntwoord";
 
+  /** The service for changes of care fund. */
+  public static final ServiceName CHANGES = new ServiceName("urn:be:vlaanderen:vsb:dienst", "mutatie:1.0");
+
+  /** Care fund to hub: a person changes fund. */
+  public static final String REPORT_CHANGE = "MutatieMelden";
+
   private static final String CONTENT_TYPE = "application/xml";
 
   private CareFundMessages() {

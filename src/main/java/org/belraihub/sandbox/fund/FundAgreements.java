@@ -78,7 +78,8 @@ public final class FundAgreements implements Agreements {
         new AgreementTerms.Party("Centrale zorgkassentoepassing, zorgkas " + fund, CENTRAL_APPLICATION, "Zorgkas",
             site.address(partner(fund)), central),
         List.of(new AgreementTerms.Service(CareFundMessages.INDICATION, List.of(CareFundMessages.REPORT_INDICATION),
-            List.of(CareFundMessages.ANSWER_INDICATION))),
+            List.of(CareFundMessages.ANSWER_INDICATION)),
+            new AgreementTerms.Service(CareFundMessages.CHANGES, List.of(), List.of(CareFundMessages.REPORT_CHANGE))),
         RELIABILITY, SyncReplyMode.NONE);
   }
 

@@ -1,5 +1,6 @@
 package org.belraihub.sandbox.fund;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -7,9 +8,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 
+import org.belraihub.ebms.message.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /** The books of the six funds. */
@@ -21,8 +25,12 @@ final class FundLedger {
     this.source = source;
   }
 
-  /** Books an indication once per fund and reference, in the transaction that records the message; notes every reception. */
-  void book(Connection connection, Indication indication, String messageId, String digest, Instant at) throws SQLException {
+  /**
+   * Books an indication once per fund and reference, in the transaction that records the message; notes every reception.
+   *
+   * @return whether it is new
+   */
+  boolean book(Connection connection, Indication indication, String messageId, String digest, Instant at) throws SQLException {
     try (var insert = connection.prepareStatement("""
         insert into fund_indication (fund, reference, message_id, digest, hco, vsb_number, valid_from, valid_until, total, heavy_care,
                                      received_at)
@@ -40,6 +48,7 @@ final class FundLedger {
       insert.setTimestamp(11, Timestamp.from(at));
       var outcome = insert.executeUpdate() == 1 ? "BOOKED" : same(connection, indication, digest) ? "BOOKED_BEFORE" : "CONFLICT";
       note(connection, indication.fund(), indication.reference(), messageId, outcome, at);
+      return outcome.equals("BOOKED");
     }
   }
 
@@ -66,6 +75,26 @@ final class FundLedger {
     }
   }
 
+  /** Something in a transaction of its own. */
+  interface Step {
+    Object on(Connection connection) throws SQLException;
+  }
+
+  void inTransaction(Step step) throws SQLException {
+    try (var connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        step.on(connection);
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
   /** The hub took the acknowledgment of this message. */
   void acknowledged(int fund, String messageId, Instant at) throws SQLException {
     try (var connection = source.getConnection(); var insert = connection.prepareStatement("""
@@ -89,6 +118,23 @@ final class FundLedger {
         return row.getLong(1);
       }
     }
+  }
+
+  /** The message that brought an indication, and the id within it; empty when it is not booked. */
+  Optional<Brought> brought(int fund, String reference) throws SQLException {
+    try (var connection = source.getConnection(); var query = connection.prepareStatement(
+        "select message_id from fund_indication where fund = ? and reference = ?")) {
+      query.setInt(1, fund);
+      query.setString(2, reference);
+      try (var row = query.executeQuery()) {
+        return row.next() ? Optional.of(new Brought(new MessageId(row.getString(1)), UUID.nameUUIDFromBytes(
+            ("indicatie:" + reference).getBytes(StandardCharsets.UTF_8)).toString())) : Optional.empty();
+      }
+    }
+  }
+
+  /** How an indication came. */
+  record Brought(MessageId message, String berichtId) {
   }
 
   /** Where one reference is booked: fund, validity and the rest; empty when nowhere. */

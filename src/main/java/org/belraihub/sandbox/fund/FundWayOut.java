@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+
+import org.belraihub.sandbox.fund.FundHabits.Fault;
 
 /**
  * The connection on which the funds' acknowledgments leave: a silent fund gets nothing out, and what the hub took is booked. The
@@ -36,9 +42,18 @@ final class FundWayOut extends HttpClient {
 
     boolean silent(int fund);
 
+    FundHabits.Fault fault(int fund);
+
     void acknowledged(int fund, String messageId);
   }
 
+  private static final int DELAY_MILLIS = 400;
+
+  private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+    var thread = new Thread(task, "fund-delay");
+    thread.setDaemon(true);
+    return thread;
+  });
   private final HttpClient real;
   private final Desk desk;
 
@@ -55,12 +70,40 @@ final class FundWayOut extends HttpClient {
     if (number != 0 && desk.silent(number)) {
       throw new IOException("fund " + number + " keeps silent");
     }
-    var response = real.send(request, handler);
+    var response = send(request, handler, content, number == 0 ? Fault.NONE : desk.fault(number));
     Matcher about = ABOUT.matcher(content);
     if (number != 0 && response.statusCode() / 100 == 2 && about.find()) {
       desk.acknowledged(number, about.group(1));
     }
     return response;
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, String content, Fault fault)
+      throws IOException, InterruptedException {
+    switch (fault) {
+      case LOSE -> throw new IOException("lost on the way");
+      case DELAY -> {
+        // overtaken by what leaves in the meantime; the sender takes it for lost
+        later.schedule(() -> real.sendAsync(request, BodyHandlers.discarding()), DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        throw new IOException("delayed on the way");
+      }
+      case DUPLICATE -> {
+        real.send(request, BodyHandlers.discarding());
+        return real.send(request, handler);
+      }
+      case CORRUPT -> {
+        if (!content.contains("Acknowledgment")) {
+          return real.send(request, handler);
+        }
+        String other = content.replaceFirst("DigestValue>.", "DigestValue>_");
+        real.send(HttpRequest.newBuilder(request, (name, value) -> true).POST(HttpRequest.BodyPublishers.ofString(other)).build(),
+            BodyHandlers.discarding());
+        throw new IOException("corrupted on the way");
+      }
+      default -> {
+        return real.send(request, handler);
+      }
+    }
   }
 
   private static String content(HttpRequest request) {

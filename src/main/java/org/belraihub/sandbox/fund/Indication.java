@@ -12,7 +12,7 @@ import org.belraihub.xml.XmlRefusedException;
 import org.w3c.dom.Element;
 
 /** What a fund reads out of an {@code IndicatieMelding}, with its own eyes and not with the hub's classes. */
-record Indication(int fund, String reference, String hco, String vsbNumber, LocalDate from, LocalDate until, BigDecimal total,
+record Indication(int fund, String berichtId, String reference, String hco, String vsbNumber, LocalDate from, LocalDate until, BigDecimal total,
     boolean heavyCare) {
 
   private static final SchemaCheck SCHEMA = SchemaCheck.of(IndicationRendering.SCHEMA);
@@ -34,7 +34,7 @@ record Indication(int fund, String reference, String hco, String vsbNumber, Loca
     if (!until.equals(from.plusMonths(Long.parseLong(text(message, "geldigheidMaanden"))))) {
       throw new InvalidIndicationException("geldigTot does not fit geldigVan and geldigheidMaanden");
     }
-    return new Indication(Integer.parseInt(text(child(message, "kop"), "zorgkas")), text(message, "referentie"),
+    return new Indication(Integer.parseInt(text(child(message, "kop"), "zorgkas")), text(child(message, "kop"), "berichtId"), text(message, "referentie"),
         text(child(message, "organisatie"), "nummer"), text(message, "vsbGkbNummer"), from, until,
         new BigDecimal(text(message, "totaal")), Boolean.parseBoolean(text(message, "zwaarZorgbehoevend")));
   }

@@ -5,9 +5,13 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
 
+import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.DeliveryFailure;
+import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.sandbox.fund.Indication.InvalidIndicationException;
@@ -24,10 +28,14 @@ final class IndicationDesk implements MessageListener {
   private static final Logger LOG = LoggerFactory.getLogger(IndicationDesk.class);
 
   private final FundLedger ledger;
+  private final FundHabits habits;
+  private final Supplier<MessageServiceHandler> messages;
   private final SystemClock clock;
 
-  IndicationDesk(FundLedger ledger, SystemClock clock) {
+  IndicationDesk(FundLedger ledger, FundHabits habits, Supplier<MessageServiceHandler> messages, SystemClock clock) {
     this.ledger = ledger;
+    this.habits = habits;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -42,21 +50,41 @@ final class IndicationDesk implements MessageListener {
       if (indication.fund() != fund) {
         throw new InvalidIndicationException("kop/zorgkas is not the fund of the agreement");
       }
-      ledger.book(connection, indication, id, digest(payload), clock.now());
+      if (ledger.book(connection, indication, id, digest(payload), clock.now())) {
+        answer(connection, indication, message.messageId());
+      }
     } catch (InvalidIndicationException e) {
       LOG.warn("Fund {} got a message that is no valid indication: {}", fund, e.getMessage());
       ledger.note(connection, fund, null, id, "INVALID", clock.now());
     }
   }
 
+  private void answer(Connection connection, Indication indication, MessageId about) throws SQLException {
+    FundHabits.Habit habit = habits.of(indication.fund());
+    for (String status : statuses(habit.answering())) {
+      messages.get().enqueue(connection, FundLetters.answer(indication.fund(), indication.reference(), indication.berichtId(), about, status,
+          habit.codes(), clock.now()));
+    }
+  }
+
+  private static List<String> statuses(FundHabits.Answering answering) {
+    return switch (answering) {
+      case NONE -> List.of();
+      case ACCEPT -> List.of("AANVAARD");
+      case REFUSE -> List.of("GEWEIGERD");
+      case PENDING -> List.of("IN_BERAAD");
+      case PENDING_THEN_ACCEPT -> List.of("IN_BERAAD", "AANVAARD");
+    };
+  }
+
   @Override
   public void onAcknowledged(Connection connection, Acknowledged acknowledged) {
-    // the funds send no business messages yet
+    // the hub has it; the message store says so
   }
 
   @Override
   public void onFailed(Connection connection, DeliveryFailure failure) {
-    // the funds send no business messages yet
+    LOG.warn("A message of a fund did not reach the hub: {} {}", failure.code(), failure.detail());
   }
 
   private static String digest(byte[] payload) {

@@ -13,6 +13,7 @@ import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
 import org.belraihub.delivery.Delivery;
+import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.scoring.ScaleResult;
 
 /** From answers of the domain to the wire. */
@@ -134,11 +135,11 @@ final class FromDomain {
   static GetDeliveryStatusResponse deliveries(Reading.DeliveryView view) {
     var wire = new GetDeliveryStatusResponse();
     wire.setReference(view.reference());
-    view.legs().forEach(leg -> wire.getLeg().add(leg(leg)));
+    view.legs().forEach(leg -> wire.getLeg().add(leg(leg, view.answers().get(leg.id()))));
     return wire;
   }
 
-  private static Leg leg(Delivery delivery) {
+  private static Leg leg(Delivery delivery, @Nullable PartnerAnswer answer) {
     var wire = new Leg();
     wire.setLeg(delivery.leg().name());
     wire.setPartner(delivery.partner());
@@ -148,6 +149,16 @@ final class FromDomain {
     wire.setLastErrorCode(delivery.reason());
     wire.setMessageId(delivery.messageId());
     wire.setAcknowledgedAt(delivery.acknowledgedAt() == null ? null : SharedForms.instant(delivery.acknowledgedAt()));
+    wire.setAnswer(answer == null ? null : decision(answer));
+    return wire;
+  }
+
+  private static Decision decision(PartnerAnswer answer) {
+    var wire = new Decision();
+    wire.setStatus(answer.status().name());
+    wire.getCode().addAll(answer.codes());
+    wire.setFileNumber(answer.fileNumber());
+    wire.setDecidedAt(SharedForms.instant(answer.decidedAt()));
     return wire;
   }
 

@@ -1,0 +1,121 @@
+package org.belraihub.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.belraihub.ebms.agreement.Agreement;
+import org.belraihub.ebms.agreement.AgreementCheck;
+import org.belraihub.ebms.agreement.AgreementReader;
+import org.belraihub.ebms.agreement.AgreementRefusedException;
+import org.belraihub.ebms.agreement.EndpointRule;
+import org.belraihub.time.SystemClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** The ebMS agreements. */
+@Command(name = "agreement", description = "Shows and checks ebMS agreements (CPPA 2.0).", mixinStandardHelpOptions = true,
+    subcommands = {AgreementCommand.ListAll.class, AgreementCommand.Show.class, AgreementCommand.Check.class})
+public final class AgreementCommand {
+
+  private AgreementCommand() {
+  }
+
+  /** {@code agreement list}. */
+  @Command(name = "list", description = "Every file of the running hub, with its problems.", mixinStandardHelpOptions = true)
+  static final class ListAll implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      JsonNode lines = hub.get("/agreements");
+      PrintWriter out = spec.commandLine().getOut();
+      if (hub.wantsJson()) {
+        out.println(lines);
+        return 0;
+      }
+      int refused = 0;
+      for (JsonNode line : lines) {
+        out.printf("%-28s %-28s %-8s %s - %s%n", line.path("file").asString(), line.path("cpaId").asString(),
+            line.path("usable").asBoolean() ? "usable" : "not now", line.path("start").asString(), line.path("end").asString());
+        line.path("problems").forEach(problem -> out.println("    refused: " + problem.asString()));
+        refused += line.path("problems").isEmpty() ? 0 : 1;
+      }
+      return refused == 0 ? 0 : 1;
+    }
+  }
+
+  /** {@code agreement show ID}. */
+  @Command(name = "show", description = "Parties, certificates and actions of one agreement.", mixinStandardHelpOptions = true)
+  static final class Show implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Parameters(paramLabel = "CPAID")
+    private String cpaId = "";
+
+    @Override
+    public Integer call() {
+      JsonNode details = hub.get("/agreements/" + URLEncoder.encode(cpaId, StandardCharsets.UTF_8));
+      PrintWriter out = spec.commandLine().getOut();
+      if (details.isMissingNode()) {
+        spec.commandLine().getErr().println("there is no agreement " + cpaId);
+        return 1;
+      }
+      if (hub.wantsJson()) {
+        out.println(details);
+        return 0;
+      }
+      out.println(cpaId + " from " + details.path("start").asString() + " to " + details.path("end").asString() + ", SHA-256 "
+          + details.path("digest").asString());
+      details.path("parties").forEach(line -> out.println(line.asString()));
+      return 0;
+    }
+  }
+
+  /** {@code agreement check FILE}: needs no running hub. */
+  @Command(name = "check", description = "Checks a document as the hub would when it loads it; exit code 1 when it would be refused.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+    @Option(names = "--endpoint-host", description = "A host that messages may go to; as hub.partners.ebms.endpoint-hosts.")
+    private List<String> hosts = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+      PrintWriter out = spec.commandLine().getOut();
+      try {
+        Agreement agreement = AgreementReader.read(Files.readAllBytes(file));
+        var now = SystemClock.ofMachine().now();
+        List<String> problems = AgreementCheck.defects(agreement, new EndpointRule(hosts), now);
+        problems.forEach(out::println);
+        out.println(agreement.cpaId() + (problems.isEmpty() ? " can be used" : " would be refused")
+            + (agreement.isUsableAt(now) ? "" : "; not at this time, but from " + agreement.start() + " to " + agreement.end()));
+        return problems.isEmpty() ? 0 : 1;
+      } catch (AgreementRefusedException e) {
+        out.println("would be refused: " + e.getMessage());
+        return 1;
+      }
+    }
+  }
+}
