@@ -35,6 +35,7 @@ import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.message.Resubmitted;
 import org.belraihub.ebms.packaging.PackagingLimits;
+import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.EbmsServlet;
@@ -72,6 +73,9 @@ public final class EbmsStation implements AutoCloseable {
   private final AtRest atRest;
   /** What this station takes; to be set before it listens. */
   public PackagingLimits limits = PackagingLimits.DEFAULT;
+  /** Whether payloads are digested while the listener may read them. */
+  public boolean digestsPayloads;
+  public final Queue<String> digests = new ConcurrentLinkedQueue<>();
   private Tomcat tomcat;
   private Agreements agreements = Agreements.of(List.of());
   private MessageServiceHandler handler;
@@ -206,6 +210,9 @@ public final class EbmsStation implements AutoCloseable {
       try (var insert = connection.prepareStatement("insert into effect values (?)")) {
         insert.setString(1, message.messageId().value());
         insert.executeUpdate();
+      }
+      if (digestsPayloads) {
+        message.payloads().forEach(payload -> digests.add(DigestAlgorithm.SHA256.base64(payload.content())));
       }
       received.add(message);
     }

@@ -13,12 +13,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.ebms.EbmsConfiguration;
@@ -27,6 +29,8 @@ import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.AgreementReader;
 import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.evidence.Reconciliation;
+import org.belraihub.ebms.evidence.Statement;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
@@ -128,6 +132,40 @@ class IndicationLegIT {
 
     await().atMost(30, SECONDS).untilAsserted(() -> assertThat(fund(280).path("invalid").asInt()).isEqualTo(2));
     assertThat(fund(280).path("indications").asInt()).isZero();
+  }
+
+  /** Of every fifth message that leaves a fund one is lost, doubled, overtaken or corrupted; each indication is there once all the same. */
+  @Test
+  void aThousandIndicationsOverFaultyWaysAreThereOnceAndBothStatementsSaySo() throws Exception {
+    int indications = Integer.getInteger("fund.indications", 1000);
+    long seed = System.nanoTime();
+    for (int fund : FundAgreements.FUNDS) {
+      control.part("care-funds", "trouble", Map.of("fund", fund, "percent", 20, "faults", List.of("LOSE", "DUPLICATE", "DELAY", "CORRUPT"),
+          "seed", seed));
+    }
+    var pool = Executors.newFixedThreadPool(4);
+    for (int i = 0; i < indications; i++) {
+      int fund = FundAgreements.FUNDS.get(i % FundAgreements.FUNDS.size());
+      String reference = "F-" + i;
+      pool.submit(() -> {
+        hub.send(fund, reference, IndicationRendering.bytes(notice(fund, reference)));
+        return null;
+      });
+    }
+    pool.shutdown();
+
+    await("all acknowledged, seed " + seed).atMost(240, SECONDS).until(() -> hub.acknowledged.size() == indications);
+    long booked = FundAgreements.FUNDS.stream().mapToLong(fund -> fund(fund).path("indications").asLong()).sum();
+    long receptions = FundAgreements.FUNDS.stream().mapToLong(fund -> fund(fund).path("receptions").asLong()).sum();
+    assertThat(booked).isEqualTo(indications);
+    assertThat(receptions).isEqualTo(indications);
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    for (int fund : FundAgreements.FUNDS) {
+      Statement sent = hub.handler.statement(FundAgreements.cpaId(fund), Statement.Side.SENDER, LocalDate.parse(today));
+      Statement received = Statement.parse(
+          control.part("care-funds", "statement", Map.of("fund", fund, "day", today)).path("text").asString());
+      assertThat(Reconciliation.of(sent, received).isClean()).as("fund " + fund).isTrue();
+    }
   }
 
   private JsonNode fund(int number) {
