@@ -30,7 +30,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hub.partners")
 record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
-                         @DefaultValue Map<String, Service> services, @DefaultValue Map<Integer, Fund> funds, Ebms ebms, Indication indication, ConsentWatch consentWatch) {
+                         @DefaultValue Map<String, Service> services, @DefaultValue Map<Integer, Fund> funds, Ebms ebms,
+                         Indication indication, ConsentWatch consentWatch) {
 
   /** A PKCS#12 file. */
   record Key(String file, String password) {
