@@ -15,6 +15,7 @@ import org.belraihub.assessment.TakingOver;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.scoring.ScaleResult;
+import org.jspecify.annotations.Nullable;
 
 /** From answers of the domain to the wire. */
 final class FromDomain {
