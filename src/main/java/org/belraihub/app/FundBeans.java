@@ -92,9 +92,9 @@ class FundBeans {
   Server fundService(SoapEndpoints endpoints, RequestDesk requests, RouteCalls routes, Partners partners, SoapProperties properties,
                      SystemClock clock) {
     Map<X509Certificate, Sender> funds = new HashMap<>();
-    partners.certificates().forEach((name, certificate) -> {
+    partners.certificates().forEach((name, certificates) -> {
       if (name.startsWith(FundEndpoint.SENDER_PREFIX)) {
-        funds.put(certificate, new Sender(name));
+        certificates.forEach(certificate -> funds.put(certificate, new Sender(name)));
       }
     });
     var rules = new InboundRules(properties.maximumAge(), properties.clockSkew(), InboundRules.STANDARD.limits());

@@ -94,7 +94,7 @@ class PartnerBeans {
       ordered.put("sts", ordered.getOrDefault("sts-trust", List.of()));
     }
     for (int fund : FundAgreements.FUNDS) {
-      certificates.put("fund-" + fund, sandboxKey(home, "fund-" + fund).certificate());
+      certificates.put("fund-" + fund, List.of(sandboxKey(home, "fund-" + fund).certificate()));
     }
     return new Partners(sandboxKey(home, "hub"), Map.copyOf(ordered), certificates, List.of(sandboxKey(home, "ehealth").certificate()),
         home.resolve("sandbox/agreements"));
@@ -123,7 +123,7 @@ class PartnerBeans {
       issuers.addAll(certificates(Path.of(file)));
     }
     for (var fund : properties.funds().entrySet()) {
-      certificates.put("fund-" + fund.getKey(), certificate(Path.of(fund.getValue().certificate())));
+      certificates.put("fund-" + fund.getKey(), certificates(Path.of(fund.getValue().certificate())));
     }
     String agreements = properties.ebms().agreements();
     return new Partners(KeyMaterial.load(Path.of(properties.key().file()), properties.key().password().toCharArray()), addresses,
