@@ -19,7 +19,8 @@ final class Books {
   /** Each query finds references or keys that are wrong, compared with the expected submissions. */
   private static final Map<String, String> RULES = Map.ofEntries(
       Map.entry("answered, but not closed exactly once", """
-          select e.reference from expected e where (select count(*) from hub.assessment a where a.reference = e.reference and a.state = 'CLOSED') <> 1"""),
+          select e.reference from expected e
+            where (select count(*) from hub.assessment a where a.reference = e.reference and a.state = 'CLOSED') <> 1"""),
       Map.entry("an assessment that nobody was told of", """
           select reference from hub.assessment where reference not in (select reference from expected)"""),
       Map.entry("without its snapshot", """
@@ -38,12 +39,14 @@ final class Books {
       Map.entry("not exactly one ebMS message, acknowledged", """
           select e.reference from expected e
             where (select string_agg(state || submission, ',') from hub.ebms_outgoing o where o.message_id in (
-              select message_id from hub.delivery d join hub.assessment a on a.id = d.assessment_id where a.reference = e.reference and leg = 'INDICATION'))
+              select message_id from hub.delivery d join hub.assessment a on a.id = d.assessment_id
+                where a.reference = e.reference and leg = 'INDICATION'))
               is distinct from 'ACKNOWLEDGED1'"""),
       Map.entry("more ebMS messages than billed assessments", """
           select 'messages' where (select count(*) from hub.ebms_outgoing) <> (select count(*) from expected)"""),
       Map.entry("not booked by exactly one fund", """
-          select e.reference from expected e where (select count(*) from sandbox.fund_indication i where i.reference = e.reference) <> 1"""),
+          select e.reference from expected e
+            where (select count(*) from sandbox.fund_indication i where i.reference = e.reference) <> 1"""),
       Map.entry("not booked by the fund of its client", """
           select e.reference from expected e
             where not exists (select from sandbox.fund_indication i where i.reference = e.reference and i.fund = e.fund)"""),
@@ -55,7 +58,8 @@ final class Books {
           select coalesce(reference, message_id) || ' ' || outcome from sandbox.fund_reception
             where outcome <> 'BOOKED' or reference not in (select reference from expected)"""),
       Map.entry("not registered by the federal side", """
-          select e.reference from expected e where not exists (select from sandbox.federal_registration f where f.reference = e.reference)"""),
+          select e.reference from expected e
+            where not exists (select from sandbox.federal_registration f where f.reference = e.reference)"""),
       Map.entry("registered by the federal side, unknown to care software", """
           select reference from sandbox.federal_registration where reference not in (select reference from expected)"""),
       Map.entry("refused by the federal side", """

@@ -3,6 +3,7 @@ package org.belraihub.faults;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +92,8 @@ final class Stage implements AutoCloseable {
 
   /** A broker of its own that is not started. */
   BrokerProcess broker() {
-    return new BrokerProcess(directory.resolve("broker"), (heap, arguments) -> java("broker", heap, BrokerProcess.class.getName(), arguments));
+    return new BrokerProcess(directory.resolve("broker"),
+        (heap, arguments) -> java("broker", heap, BrokerProcess.class.getName(), arguments));
   }
 
   /** SIGKILL for the whole server, and at once a new one on the same files. */
@@ -108,7 +110,8 @@ final class Stage implements AutoCloseable {
     }
     command.addAll(List.of(postgres.toString(), "-D", directory.resolve("postgres").toString()));
     List.of("port=" + databasePort, "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on", "synchronous_commit=on",
-        "full_page_writes=on", "max_connections=100", "shared_buffers=64MB", "jit=off").forEach(setting -> command.addAll(List.of("-c", setting)));
+        "full_page_writes=on", "max_connections=100", "shared_buffers=64MB", "jit=off")
+        .forEach(setting -> command.addAll(List.of("-c", setting)));
     return processes.start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log("postgres")));
   }
 
@@ -133,7 +136,7 @@ final class Stage implements AutoCloseable {
   private boolean answers() {
     try {
       return !control().partners().isEmpty();
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       return false;
     }
   }
