@@ -20,6 +20,8 @@ import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.instrument.InstrumentKind;
+import org.belraihub.organisation.Role;
 import org.belraihub.person.Insz;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.Admitted;
@@ -142,9 +144,15 @@ public class Reading {
 
   private View closedView(Assessment assessment, Caller caller) {
     Snapshot snapshot = store.snapshot(assessment);
-    Map<String, String> comments = own(assessment, caller) ? contents.comments(snapshot) : Map.of();
+    Map<String, String> comments = own(assessment, caller) || asksForReasons(assessment, caller) ? contents.comments(snapshot) : Map.of();
     return new View(Summary.of(assessment, business.today()), List.of(),
         new DraftContent(contents.answers(snapshot), Set.of(), Set.of(), comments), List.of());
+  }
+
+  /** Comments of a Screener are its reasons, which the appeals committee gets when it reads it (R3.18, R1.09). */
+  private boolean asksForReasons(Assessment assessment, Caller caller) {
+    return caller.role() == Role.APPEALS_COMMITTEE
+        && instruments.find(assessment.instrument()).filter(definition -> definition.kind() == InstrumentKind.SCREENER).isPresent();
   }
 
   private View draftView(Assessment assessment) {

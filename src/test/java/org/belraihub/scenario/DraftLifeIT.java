@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import org.awaitility.Awaitility;
 import org.belraihub.assessment.Expiry;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.RefusedByHubException;
@@ -298,5 +304,47 @@ class DraftLifeIT {
     var assessment = DraftDesk.assessment(person, SCREENER);
     assessment.setCopyFrom(from);
     return desk.start(assessment).getAssessment().getReference();
+  }
+
+  @Test
+  void commentsStayInsideButTheAppealsCommitteeGetsTheReasonsOfAScreener_R3_16_R3_18_R1_09() throws Exception {
+    Insz karel = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).relatedTo(Desks.appealsCommittee()).known();
+    String reference = louise.start(karel, SCREENER).getAssessment().getReference();
+    louise.complete(reference, karel, SCREENER);
+    Answer reason = DraftDesk.answers(hub, karel, SCREENER, "1")[0];
+    reason.setComment("the reason");
+    louise.save(reference, "1", false, reason);
+    louise.submit(reference);
+
+    assertThat(comments(tine, reference)).containsExactly("the reason");
+    assertThat(comments(new DraftDesk(hub, Desks.hanne()), reference)).isEmpty();
+    assertThat(comments(new DraftDesk(hub, Desks.ines()), reference)).as("another role of the same organisation").isEmpty();
+    assertThat(comments(new DraftDesk(hub, Desks.appealsCommittee()), reference)).containsExactly("the reason");
+  }
+
+  private static List<String> comments(DraftDesk desk, String reference) throws RefusedByHubException {
+    return desk.get(reference).getAnswers().getAnswer().stream().map(Answer::getComment).filter(Objects::nonNull).toList();
+  }
+
+  @Test
+  void nodesThatSweepAtOnceMoveEachAssessmentOnce_R4_18() throws Exception {
+    Insz karel = hub.client().known();
+    var references = new ArrayList<String>();
+    for (int i = 0; i < 5; i++) {
+      references.add(startOn(LocalDate.of(2025, 5, 7), karel));
+    }
+    try (var day = hub.on(LocalDate.of(2025, 5, 18))) {
+      var expiry = hub.part(Expiry.class);
+      var nodes = Executors.newFixedThreadPool(4);
+      try {
+        for (Future<Integer> node : nodes.invokeAll(List.<Callable<Integer>>of(expiry::sweep, expiry::sweep, expiry::sweep, expiry::sweep))) {
+          node.get();
+        }
+      } finally {
+        nodes.shutdown();
+      }
+      Awaitility.await("every row that somebody had locked").until(() -> references.stream().allMatch(one -> stored(one).equals("EXPIRED")));
+    }
+    assertThat(references).allSatisfy(one -> assertThat(transitions(one)).containsExactly("ASSESSMENT_EXPIRED"));
   }
 }
