@@ -79,6 +79,11 @@ public final class DateRules {
     return start.plusDays(SHORT_LIFE_DAYS);
   }
 
+  /** Earliest expiry date of a part whose main assessment, which lives longer, can still be read. */
+  public static LocalDate oldestReadablePart(LocalDate today) {
+    return oldestReadable(today).minusDays(LONG_LIFE_DAYS - SHORT_LIFE_DAYS);
+  }
+
   private static LocalDate later(LocalDate one, LocalDate other) {
     return one.isAfter(other) ? one : other;
   }

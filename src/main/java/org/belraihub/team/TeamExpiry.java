@@ -37,7 +37,7 @@ public class TeamExpiry {
   /** Sweeps until nothing is due; how many invitations and parts moved on. */
   public int sweep() {
     LocalDate today = business.today();
-    return repeat(() -> moveOn(today)) + repeat(this::erase);
+    return repeat(() -> moveOn(today)) + repeat(() -> erase(today));
   }
 
   private int repeat(Supplier<Integer> batch) {
@@ -63,8 +63,8 @@ public class TeamExpiry {
     return due.size();
   }
 
-  private int erase() {
-    List<Invitation> erased = store.lockErased(BATCH);
+  private int erase(LocalDate today) {
+    List<Invitation> erased = store.lockErased(today, BATCH);
     for (Invitation invitation : erased) {
       drafting.remove(invitation.id());
       store.removeConfirmation(invitation.assessment());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.persistence.EntityManager;
+import org.belraihub.assessment.DateRules;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.store.IdSequence;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,12 @@ class TeamStore {
 
   /** Invitations of erased main assessments that still hold something, locked. */
   @SuppressWarnings("unchecked")
-  List<Invitation> lockErased(int limit) {
+  List<Invitation> lockErased(LocalDate today, int limit) {
     return entities.createNativeQuery("""
             select i.* from invitation i join assessment a on a.id = i.assessment_id
-            where i.main_closed_on is null and length(i.sealed) > 0 and a.state = 'ERASED'
+            where i.main_closed_on is null and length(i.sealed) > 0 and i.expiry_date < :oldest and a.state = 'ERASED'
             order by i.id limit :limit for update of i skip locked""", Invitation.class)
-        .setParameter("limit", limit).getResultList();
+        .setParameter("oldest", DateRules.oldestReadablePart(today)).setParameter("limit", limit).getResultList();
   }
 
   /** Per item the suggestions, by part, that the coordinator has confirmed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.belraihub.assessment.Expiry;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.soap.assessment.wire.Answer;
@@ -306,5 +307,43 @@ class CoordinatedTeamIT {
       assertThat(hanne.listed(part)).isEmpty();
       assertThat(hanne.finished(main)).containsExactly(part);
     }
+  }
+
+  @Test
+  void whatBelongsToAnErasedAssessmentIsErasedWithIt_R4_16_R10_09() throws Exception {
+    Insz maria = maria();
+    String main;
+    String part;
+    try (var day = hub.on(START)) {
+      main = louise.start(maria, LTCF, Coordination.WITH_COORDINATOR, START, START).getAssessment().getReference();
+      part = coordinator.invite(main, Desks.doctorBos(), "a remark", "C").getReference();
+      bos.accept(part);
+      bos.save(part, "C", complete(maria, "C"));
+      coordinator.confirmWhole(main, part);
+    }
+    try (var day = hub.on(LocalDate.of(2023, 9, 19))) {
+      sweep();
+      assertThat(bos.part(part).getAnswers().getAnswer()).isNotEmpty();
+      assertThat(kept(part)).isPositive();
+    }
+    try (var day = hub.on(LocalDate.of(2023, 9, 20))) {
+      sweep();
+      assertThat(Refusal.of(() -> bos.part(part))).isEqualTo("UNKNOWN_REFERENCE");
+      assertThat(kept(part)).isZero();
+      assertThat(hub.part(TeamExpiry.class).sweep()).isZero();
+    }
+  }
+
+  private void sweep() {
+    hub.part(Expiry.class).sweep();
+    hub.part(TeamExpiry.class).sweep();
+  }
+
+  /** Bytes and rows that are left of a part and of what was confirmed of it. */
+  private int kept(String part) {
+    return hub.jdbc().sql("""
+        select length(i.sealed) + (select count(*) from draft_module d where d.draft_id = i.id)
+          + (select count(*) from confirmation c where c.assessment_id = i.assessment_id)
+        from invitation i where i.reference = ?""").param(part).query(Integer.class).single();
   }
 }
