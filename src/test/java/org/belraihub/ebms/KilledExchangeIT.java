@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledExchangeIT {
 
-  private static final int MESSAGES = Integer.getInteger("ebms.kill.messages", 400);
+  private static final int MESSAGES = Integer.getInteger("ebms.kill.messages", 250);
   private static final int ROUNDS = Integer.getInteger("ebms.kill.rounds", 4);
 
   @TempDir
