@@ -161,7 +161,7 @@ public class Submission {
           .filter(accepted -> !diedBefore(assessment.person(), assessment.dates().reference()));
       byte[] digest = ClosedContent.digest(assessment, content.answers());
       assessment.close(caller, now, today, digest, billing);
-      team.closed(assessment, today);
+      team.closed(assessment, request, today);
       Scored scored = score(assessment, definition, content, new ScoringContext(assessment.dates().reference(), birthDate, today), now);
       if (command.reference() == null) {
         store.add(assessment);

@@ -2,6 +2,8 @@ package org.belraihub.assessment;
 
 import java.time.LocalDate;
 
+import org.belraihub.request.Admitted;
+
 /** What the team of a coordinated assessment has to do with its close; in the closing transaction, with the row locked. */
 public interface TeamAtClose {
 
@@ -12,6 +14,6 @@ public interface TeamAtClose {
    */
   void requireConfirmed(Assessment assessment);
 
-  /** Parts end with the main assessment, invitations turn grey (R4.48). */
-  void closed(Assessment assessment, LocalDate today);
+  /** Parts end with the main assessment, invitations turn grey (R4.48); audited in the name of whoever closes. */
+  void closed(Assessment assessment, Admitted<?> request, LocalDate today);
 }

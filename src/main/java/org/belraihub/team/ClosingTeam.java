@@ -2,22 +2,29 @@ package org.belraihub.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.Coordination;
 import org.belraihub.assessment.TeamAtClose;
+import org.belraihub.audit.AuditAction;
+import org.belraihub.audit.AuditTrail;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.request.Admitted;
+import org.belraihub.request.RequestDesk;
 
 /** The team at the close of its assessment (R4.46, R4.48). */
 class ClosingTeam implements TeamAtClose {
 
   private final TeamStore store;
   private final Suggestions suggestions;
+  private final AuditTrail audit;
 
-  ClosingTeam(TeamStore store, Suggestions suggestions) {
+  ClosingTeam(TeamStore store, Suggestions suggestions, AuditTrail audit) {
     this.store = store;
     this.suggestions = suggestions;
+    this.audit = audit;
   }
 
   @Override
@@ -32,10 +39,17 @@ class ClosingTeam implements TeamAtClose {
   }
 
   @Override
-  public void closed(Assessment assessment, LocalDate today) {
-    if (assessment.coordination() == Coordination.WITH_COORDINATOR) {
-      store.of(assessment.id()).forEach(invitation -> invitation.mainClosed(today));
-      store.removeConfirmation(assessment.id());
+  public void closed(Assessment assessment, Admitted<?> request, LocalDate today) {
+    if (assessment.coordination() != Coordination.WITH_COORDINATOR) {
+      return;
     }
+    for (Invitation invitation : store.of(assessment.id())) {
+      if (invitation.mainClosed(today)) {
+        audit.record(RequestDesk.event(AuditAction.PART_CLOSED, request.caller(), request.frame(),
+            Map.of("to", invitation.stateOn(today) + invitation.partOn(today).map(part -> "/" + part).orElse("")))
+            .about(assessment.person(), invitation.reference()));
+      }
+    }
+    store.removeConfirmation(assessment.id());
   }
 }

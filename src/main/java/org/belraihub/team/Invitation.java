@@ -119,16 +119,18 @@ class Invitation {
     finishedAt = now;
   }
 
-  /** The main assessment was closed (R4.48): the part ends with it, the invitation turns grey. */
-  void mainClosed(LocalDate today) {
+  /** The main assessment was closed (R4.48): the part ends with it, the invitation turns grey; whether either was still open. */
+  boolean mainClosed(LocalDate today) {
     InvitationState now = stateOn(today);
-    if (now == InvitationState.PENDING || now == InvitationState.ACCEPTED) {
+    boolean open = now == InvitationState.PENDING || now == InvitationState.ACCEPTED;
+    if (open) {
       state = InvitationState.GREYED;
     }
     mainClosedOn = today;
     if (partState != null) {
       partState = PartState.CLOSED_WITH_MAIN;
     }
+    return open;
   }
 
   /** Moves on as far as time has; whether anything changed. */

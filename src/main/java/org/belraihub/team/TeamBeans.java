@@ -41,8 +41,8 @@ class TeamBeans {
   }
 
   @Bean
-  TeamAtClose closingTeam(TeamStore store, Suggestions suggestions) {
-    return new ClosingTeam(store, suggestions);
+  TeamAtClose closingTeam(TeamStore store, Suggestions suggestions, AuditTrail audit) {
+    return new ClosingTeam(store, suggestions, audit);
   }
 
   @Bean

@@ -130,6 +130,9 @@ class CoordinatedTeamIT {
       assertThat(Refusal.of(() -> bos.submit(part))).isEqualTo("ASSESSMENT_CLOSED");
       assertThat(Refusal.of(() -> hanne.accept(pending))).isEqualTo("ASSESSMENT_CLOSED");
       assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.doctorBos()).results(part))).isEqualTo("PRINT_REFUSED");
+      assertThat(hub.jdbc().sql("select action || ' ' || role from audit_event where reference = ? and outcome = 'OK' order by id").param(part)
+          .query(String.class).list()).as("R4.19").containsSubsequence("INVITATION_SENT CERTIFIED_PROVIDER",
+              "INVITATION_ACCEPTED CERTIFIED_PROVIDER", "PART_SAVED CERTIFIED_PROVIDER", "PART_CLOSED CERTIFIED_PROVIDER");
     }
     try (var day = hub.on(LocalDate.of(2023, 9, 2))) {
       assertThat(bos.listed(part).orElseThrow().getState()).isEqualTo(InvitationState.GREYED);
