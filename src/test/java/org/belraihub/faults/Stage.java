@@ -40,15 +40,21 @@ final class Stage implements AutoCloseable {
     this.directory = directory;
     this.processes = new OwnProcesses(directory.resolveSibling(directory.getFileName() + ".processes"));
     Files.createDirectories(directory);
-    EmbeddedDatabase.start(directory.resolve("postgres"), 0).close();
-    try (var binaries = Files.find(directory.resolve("postgres-binaries"), 4, (file, attributes) -> file.endsWith("bin/postgres"))) {
-      this.postgres = binaries.findFirst().orElseThrow();
+    Path data = directory.resolve("postgres");
+    try (var once = EmbeddedDatabase.start(data, 0)) {
+      this.postgres = binary(data);
     }
     this.partnersDatabase = new DatabaseProxy(databasePort);
     this.hub = hub("hub");
     this.database = runDatabase();
     await().atMost(START).until(() -> books().answers());
     this.partners = runPartners();
+  }
+
+  /** The program that runs there: its binaries are unpacked once per JVM, wherever the first database of the JVM wanted them. */
+  private static Path binary(Path data) throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+    return ProcessHandle.of(pid).flatMap(process -> process.info().command()).map(Path::of).orElseThrow();
   }
 
   /** Commits of the partners pass here. */
