@@ -51,8 +51,10 @@ class DeliveryStore {
     return jdbc.sql("select * from delivery where id = ?").param(id).query(DeliveryStore::delivery).optional();
   }
 
+  /** Message ids of ours: only indications have one of their own. */
   Optional<Delivery> findByMessageId(String messageId) {
-    return jdbc.sql("select * from delivery where message_id = ? for update").param(messageId).query(DeliveryStore::delivery).optional();
+    return jdbc.sql("select * from delivery where leg = 'INDICATION' and message_id = ? for update").param(messageId)
+        .query(DeliveryStore::delivery).optional();
   }
 
   Optional<Delivery> ofReference(LegName leg, String reference) {

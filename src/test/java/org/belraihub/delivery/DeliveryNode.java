@@ -55,7 +55,7 @@ final class DeliveryNode {
     announcer = new DeliveryAnnouncer(broker);
     deliveries = new Deliveries(rows, List.of(new ScriptedLeg()), circuits, announcer, store.audit(), store.transaction(), store.clock(),
         settings, meters);
-    Set<LegName> open = Set.of(LegName.FEDERAL);
+    Set<LegName> open = Set.of(LegName.INDICATION);
     sweep = new DeliverySweep(rows, circuits, announcer, open, store.transaction(), store.clock(), settings);
     desk = new DeliveryDesk(rows, new PartnerAnswers(store.jdbc()), announcer, open, store.audit(), store.transaction(), store.clock());
     receipts = new DeliveryReceipts(rows, announcer, store.audit(), store.clock());
@@ -65,7 +65,7 @@ final class DeliveryNode {
   long enqueue(long person, long assessment) {
     long sequence = store.jdbc().sql("update person set lane_sequence = lane_sequence + 1 where id = ? returning lane_sequence").param(person)
         .query(Long.class).single();
-    return store.transaction().execute(status -> desk.enqueue(LegName.FEDERAL, null, person, sequence, assessment));
+    return store.transaction().execute(status -> desk.enqueue(LegName.INDICATION, null, person, sequence, assessment));
   }
 
   /** The next time this delivery comes, the leg answers so; without a word it acknowledges. */
@@ -121,7 +121,7 @@ final class DeliveryNode {
 
     @Override
     public LegName name() {
-      return LegName.FEDERAL;
+      return LegName.INDICATION;
     }
 
     @Override

@@ -71,7 +71,7 @@ class LostAnnouncementsIT {
 
     try (var connection = new ActiveMQConnectionFactory(BROKER).createConnection();
         var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        var consumer = session.createConsumer(session.createQueue(LegName.FEDERAL.queue()))) {
+        var consumer = session.createConsumer(session.createQueue(LegName.INDICATION.queue()))) {
       consumer.setMessageListener(message -> {
         try {
           node.work(Long.parseLong(message.getBody(String.class)));
@@ -93,7 +93,7 @@ class LostAnnouncementsIT {
   }
 
   private long waiting() {
-    var queue = broker.getActiveMQServer().locateQueue(LegName.FEDERAL.queue());
+    var queue = broker.getActiveMQServer().locateQueue(LegName.INDICATION.queue());
     return queue == null ? 0 : queue.getMessageCount();
   }
 }
