@@ -9,6 +9,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.transport.servlet.CXFServlet;
 import org.belraihub.access.CallerGate;
 import org.belraihub.audit.AuditTrail;
+import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.scoring.ScoringEngine;
@@ -96,8 +97,9 @@ class SoapBeans {
   }
 
   @Bean(destroyMethod = "destroy")
-  Server assessmentService(CareServices services, RequestEdge edge) {
-    return services.publish("/assessment/v1", AssessmentEndpoint.contract(), AssessmentEndpoint.SCHEMA, new AssessmentEndpoint(edge));
+  Server assessmentService(CareServices services, RequestEdge edge, ScoringEngine engine, InstrumentRegistry instruments) {
+    return services.publish("/assessment/v1", AssessmentEndpoint.contract(), AssessmentEndpoint.SCHEMA,
+        new AssessmentEndpoint(edge, engine, instruments));
   }
 
   @Bean(destroyMethod = "destroy")

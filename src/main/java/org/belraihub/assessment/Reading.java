@@ -20,6 +20,7 @@ import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentKind;
 import org.belraihub.organisation.Role;
 import org.belraihub.person.Insz;
@@ -71,10 +72,11 @@ public class Reading {
   /**
    * Results of one assessment.
    *
-   * @param reference assessment
-   * @param results   results, or pending
+   * @param reference  assessment
+   * @param instrument version that the items of the results belong to
+   * @param results    results, or pending
    */
-  public record ResultsView(String reference, Results results) {
+  public record ResultsView(String reference, InstrumentId instrument, Results results) {
   }
 
   /**
@@ -189,7 +191,8 @@ public class Reading {
     return requests.read(request.frame(), () -> {
       Assessment assessment = readable(request);
       audited(AuditAction.RESULTS_READ, request, assessment);
-      return new ResultsView(assessment.reference().text(), results.read(store.newestResults(assessment.id()).orElse(null)));
+      return new ResultsView(assessment.reference().text(), assessment.instrument(),
+          results.read(store.newestResults(assessment.id()).orElse(null)));
     });
   }
 

@@ -1,11 +1,11 @@
 package org.belraihub.scoring;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,38 @@ public record Evolution(List<LocalDate> moments, List<Row> rows) {
   /**
    * One scale over time.
    *
-   * @param scale   scale name
-   * @param results one per moment; null where the assessment has no result of this scale or none that can be compared
-   * @param trend   from the first to the last outcome
+   * @param scale    scale name
+   * @param version  newest version among the assessments, which says with which older ones it may be compared
+   * @param outcomes one per moment
+   * @param trend    from the first to the last outcome that can be compared
    */
-  public record Row(String scale, List<@Nullable ScaleResult> results, Trend trend) {
+  public record Row(String scale, int version, List<Outcome> outcomes, Trend trend) {
+
+    /** The result at the newest moment that has one made by this version; it names the scale. */
+    public ScaleResult newest() {
+      return outcomes.stream().map(Outcome::result).filter(Objects::nonNull).filter(result -> result.scaleVersion() == version)
+          .reduce((one, later) -> later).orElseThrow();
+    }
+  }
+
+  /**
+   * A scale at one moment.
+   *
+   * @param result     null when the assessment has none of this scale
+   * @param comparison whether it stands in one row with the others
+   */
+  public record Outcome(@Nullable ScaleResult result, Comparison comparison) {
+  }
+
+  /** Whether the outcome of one assessment stands in one row with the others. */
+  public enum Comparison {
+    COMPARED,
+    /** Answers were missing. */
+    NOT_COMPUTABLE,
+    /** The assessment has no result of this scale. */
+    NOT_ASSESSED,
+    /** Made by a version of the scale that the newest one may not be compared with. */
+    OTHER_VERSION
   }
 
   /** Direction from the first to the last outcome that can be compared. */
@@ -68,22 +95,22 @@ public record Evolution(List<LocalDate> moments, List<Row> rows) {
 
   private static Row row(String scale, int newest, List<Moment> moments, ScoringEngine engine) {
     var definition = engine.scale(scale + "@" + newest);
-    var results = new ArrayList<@Nullable ScaleResult>();
-    for (var moment : moments) {
-      results.add(moment.results().stream().filter(result -> result.scale().equals(scale)).filter(result -> result.scaleVersion() == newest
-          || definition.isPresent() && definition.get().head().comparable().contains(result.scaleVersion())).findFirst().orElse(null));
-    }
+    var outcomes = moments.stream().map(moment -> moment.results().stream().filter(result -> result.scale().equals(scale)).findFirst()
+        .map(result -> new Outcome(result, comparison(result, newest, definition))).orElse(new Outcome(null, Comparison.NOT_ASSESSED))).toList();
     boolean worse = definition.map(found -> found.head().worse()).orElse(true);
-    return new Row(scale, java.util.Collections.unmodifiableList(results), trend(results, worse));
+    return new Row(scale, newest, outcomes, trend(outcomes, worse));
   }
 
-  private static Trend trend(List<@Nullable ScaleResult> results, boolean higherIsWorse) {
-    var numbers = new ArrayList<java.math.BigDecimal>();
-    for (var result : results) {
-      if (result != null && result.value() != null) {
-        numbers.add(result.value());
-      }
+  private static Comparison comparison(ScaleResult result, int newest, Optional<ScaleDefinition> definition) {
+    if (result.scaleVersion() != newest && definition.filter(found -> found.head().comparable().contains(result.scaleVersion())).isEmpty()) {
+      return Comparison.OTHER_VERSION;
     }
+    return result.computable() ? Comparison.COMPARED : Comparison.NOT_COMPUTABLE;
+  }
+
+  private static Trend trend(List<Outcome> outcomes, boolean higherIsWorse) {
+    var numbers = outcomes.stream().filter(outcome -> outcome.comparison() == Comparison.COMPARED).map(Outcome::result)
+        .filter(Objects::nonNull).map(ScaleResult::value).filter(Objects::nonNull).toList();
     if (numbers.size() < 2) {
       return Trend.UNKNOWN;
     }

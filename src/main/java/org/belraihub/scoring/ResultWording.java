@@ -1,16 +1,35 @@
 package org.belraihub.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.instrument.ItemDefinition;
 import org.belraihub.instrument.Labels;
 import org.belraihub.instrument.Language;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says results in words: for professionals, and plainly for the person concerned (R9.17), in four languages (R3.20). */
+/**
+ * Says results in words: for professionals, and plainly for the person concerned (R9.17), in four languages (R3.20). Words come from
+ * the very version of the definition that made the result; a version that is no longer here leaves its result in codes.
+ */
 public final class ResultWording {
+
+  private static final Labels NOT_COMPUTABLE = new Labels("niet te berekenen: er ontbreken antwoorden",
+      "non calculable : des réponses manquent", "nicht berechenbar: es fehlen Antworten", "not computable: answers are missing");
+  private static final Labels NOT_COMPUTABLE_PLAINLY = new Labels("Dit kon niet worden berekend, omdat niet alles is ingevuld.",
+      "Ceci n'a pas pu être calculé, car tout n'a pas été rempli.", "Dies konnte nicht berechnet werden, weil nicht alles ausgefüllt ist.",
+      "This could not be worked out, because not everything was filled in.");
+  private static final Labels PROVISIONAL = new Labels("Voorlopig: een deel van deze rekenregel wacht op de officiële publicatie.",
+      "Provisoire : une partie de cette règle de calcul attend la publication officielle.",
+      "Vorläufig: ein Teil dieser Rechenregel wartet auf die amtliche Veröffentlichung.",
+      "Provisional: a part of this rule awaits the official publication.");
+  private static final Labels ASSUMED = new Labels("Onder voorbehoud: een grenswaarde van deze rekenregel is niet officieel bevestigd.",
+      "Sous réserve : un seuil de cette règle de calcul n'est pas officiellement confirmé.",
+      "Unter Vorbehalt: ein Grenzwert dieser Rechenregel ist nicht amtlich bestätigt.",
+      "With reservation: a threshold of this rule is not officially confirmed.");
 
   private final ScoringEngine engine;
 
@@ -22,54 +41,77 @@ public final class ResultWording {
   /**
    * A result in words.
    *
-   * @param name     name of the scale
-   * @param value    outcome as text, empty when not computable
-   * @param meaning  what it means; empty when no band is defined
-   * @param severity how heavy it weighs; null when no band is defined
-   * @param from     lowest outcome of the scale
-   * @param to       highest outcome of the scale
+   * @param name         name of the scale for professionals
+   * @param meaning      what the outcome means, or that it is not computable; null when the scale has no bands
+   * @param plainName    name for the person concerned
+   * @param plainMeaning a sentence for the person concerned; null when the scale has no bands
+   * @param caution      to be shown beside either wording; null when the rule is confirmed
    */
-  public record Wording(String name, String value, String meaning, Interpretation.@Nullable Severity severity, double from, double to) {
+  public record Wording(String name, @Nullable String meaning, String plainName, @Nullable String plainMeaning, @Nullable String caution) {
   }
 
   /**
-   * An item used in a calculation with the answer given.
+   * Where a result lies, in any language.
    *
-   * @param item   code of the item
-   * @param label  what was asked
-   * @param answer code or number given
-   * @param meaning label of the code; empty for numbers
+   * @param scale    the version of the scale that made it
+   * @param severity how heavy the band weighs; null when not computable or without bands
    */
-  public record TriggerItem(String item, String label, String answer, String meaning) {
+  public record Placing(ScaleDefinition scale, Interpretation.@Nullable Severity severity) {
   }
 
-  /** For professionals. */
-  public Wording professional(ScaleResult result, Language language) {
-    return word(result, language, false);
-  }
+  /**
+   * An item that results used or missed.
+   *
+   * @param item   the item
+   * @param answer answer given; null when it is missing
+   */
+  public record ItemUsed(ItemDefinition item, @Nullable String answer) {
 
-  /** For the person concerned: plain, without item answers and comments. */
-  public Wording plain(ScaleResult result, Language language) {
-    return word(result, language, true);
-  }
-
-  private Wording word(ScaleResult result, Language language, boolean plain) {
-    var scale = engine.scale(result.scale() + "@" + result.scaleVersion());
-    if (scale.isEmpty()) {
-      return new Wording(result.scale(), result.text(), "", null, 0, 0);
+    /** Label of the answer; empty for numbers, dates and what is missing. */
+    public Optional<Labels> answerLabel() {
+      return Optional.ofNullable(answer).flatMap(item::answerLabel);
     }
-    var head = scale.get().head();
-    var band = scale.get().interpretation(result.interpretationKey());
-    var meaning = band.map(found -> (plain ? found.plain() : found.label()).in(language)).orElse("");
-    return new Wording((plain ? head.plain() : head.label()).in(language), result.text(), meaning,
-        band.map(Interpretation::severity).orElse(null), scale.get().output().min(), scale.get().output().max());
   }
 
-  /** Items used with the answers given; says nothing about which one caused the outcome (R5.09). */
-  public List<TriggerItem> triggerItems(ScaleResult result, InstrumentDefinition definition, Language language) {
-    var items = new ArrayList<TriggerItem>();
-    result.inputs().forEach((code, answer) -> definition.item(code).ifPresent(item -> items.add(new TriggerItem(code,
-        item.label().in(language), answer, item.answerLabel(answer).map((Labels label) -> label.in(language)).orElse("")))));
-    return items;
+  /** Where a result lies; nothing when the version of its scale is no longer here. */
+  public Optional<Placing> placing(ScaleResult result) {
+    return definitionOf(result).map(scale ->
+        new Placing(scale, scale.interpretation(result.interpretationKey()).map(Interpretation::severity).orElse(null)));
+  }
+
+  /** A result in words; nothing when the version of its scale is no longer here. */
+  public Optional<Wording> word(ScaleResult result, Language language) {
+    return definitionOf(result).map(scale -> {
+      var band = scale.interpretation(result.interpretationKey());
+      var meaning = result.computable() ? band.map(Interpretation::label).orElse(null) : NOT_COMPUTABLE;
+      var plainly = result.computable() ? band.map(Interpretation::plain).orElse(null) : NOT_COMPUTABLE_PLAINLY;
+      return new Wording(scale.head().label().in(language), in(meaning, language), scale.head().plain().in(language), in(plainly, language),
+          in(caution(result), language));
+    });
+  }
+
+  private static @Nullable Labels caution(ScaleResult result) {
+    if (result.status() != ScaleStatus.ACTIVE || result.confidence() == Confidence.UNCERTAIN) {
+      return PROVISIONAL;
+    }
+    return result.confidence() == Confidence.CERTAIN ? null : ASSUMED;
+  }
+
+  private Optional<ScaleDefinition> definitionOf(ScaleResult result) {
+    return engine.scale(result.scale() + "@" + result.scaleVersion());
+  }
+
+  private static @Nullable String in(@Nullable Labels labels, Language language) {
+    return labels == null ? null : labels.in(language);
+  }
+
+  /** Items that these results of one assessment used or missed, each once; says nothing about which one caused an outcome (R5.09). */
+  public List<ItemUsed> items(List<ScaleResult> results, InstrumentDefinition definition) {
+    var used = new TreeMap<String, ItemUsed>();
+    for (var result : results) {
+      result.inputs().forEach((code, answer) -> definition.item(code).ifPresent(item -> used.put(code, new ItemUsed(item, answer))));
+      result.missing().forEach(code -> definition.item(code).ifPresent(item -> used.putIfAbsent(code, new ItemUsed(item, null))));
+    }
+    return List.copyOf(used.values());
   }
 }

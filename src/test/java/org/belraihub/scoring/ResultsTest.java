@@ -30,10 +30,11 @@ class ResultsTest {
     var wording = new ResultWording(ShippedDefinitions.ENGINE);
 
     assertThat(result.text()).isEqualTo("2");
-    assertThat(wording.professional(result, Language.NL).meaning()).isEqualTo("licht verstoord");
-    assertThat(wording.plain(result, Language.NL).name()).isEqualTo("Denken en onthouden");
-    assertThat(wording.plain(result, Language.EN).meaning()).isEqualTo("You have little trouble thinking or remembering.");
-    assertThat(wording.plain(result, Language.FR).to()).isEqualTo(6);
+    assertThat(wording.word(result, Language.NL).orElseThrow().meaning()).isEqualTo("licht verstoord");
+    assertThat(wording.word(result, Language.NL).orElseThrow().plainName()).isEqualTo("Denken en onthouden");
+    assertThat(wording.word(result, Language.EN).orElseThrow().plainMeaning()).isEqualTo("You have little trouble thinking or remembering.");
+    assertThat(wording.word(result, Language.FR).orElseThrow().caution()).as("a certain rule").isNull();
+    assertThat(wording.placing(result).orElseThrow().severity()).isEqualTo(Interpretation.Severity.LOW);
   }
 
   @ParameterizedTest
@@ -55,12 +56,33 @@ class ResultsTest {
     var result = ShippedDefinitions.ENGINE.score(homeCare, answers, new ScoringContext(DAY, null, DAY)).stream()
         .filter(r -> r.scale().equals("CAP_COGNITIVE_LOSS")).findFirst().orElseThrow();
 
-    var items = new ResultWording(ShippedDefinitions.ENGINE).triggerItems(result, homeCare, Language.DE);
+    var items = new ResultWording(ShippedDefinitions.ENGINE).items(List.of(result, result), homeCare);
 
-    assertThat(items).hasSize(18).allSatisfy(item -> {
-      assertThat(item.answer()).isEqualTo(answers.get(item.item()));
-      assertThat(item.meaning()).isNotBlank();
+    assertThat(items).hasSize(18).allSatisfy(used -> {
+      assertThat(used.answer()).isEqualTo(answers.get(used.item().code()));
+      assertThat(used.answerLabel().orElseThrow().in(Language.DE)).isNotBlank();
     });
+  }
+
+  @Test
+  void whatIsNotComputableOrNotConfirmedIsSaidInBothWordings() {
+    var wording = new ResultWording(ShippedDefinitions.ENGINE);
+    var missing = wording.word(cps(Map.of("C1", "2")), Language.DE).orElseThrow();
+
+    assertThat(missing.meaning()).isEqualTo("nicht berechenbar: es fehlen Antworten");
+    assertThat(missing.plainMeaning()).startsWith("Dies konnte nicht berechnet werden");
+    var ltcf = ShippedDefinitions.current("LTCF");
+    var results = ShippedDefinitions.ENGINE.score(ltcf, CompleteAnswers.of(ltcf, 4), new ScoringContext(DAY, null, DAY));
+    assertThat(results).anyMatch(result -> result.status() == ScaleStatus.PROVISIONAL).allSatisfy(result ->
+        assertThat(wording.word(result, Language.NL).orElseThrow().caution() == null).as(result.scale())
+            .isEqualTo(result.status() == ScaleStatus.ACTIVE && result.confidence() == Confidence.CERTAIN));
+  }
+
+  @Test
+  void aResultOfAVersionThatIsNoLongerHereStaysInCodes() {
+    var old = new ScaleResult("CPS", 99, BigDecimal.ONE, null, List.of(), Map.of(), "BORDERLINE", null, Confidence.CERTAIN, ScaleStatus.ACTIVE);
+
+    assertThat(new ResultWording(ShippedDefinitions.ENGINE).word(old, Language.NL)).isEmpty();
   }
 
   @Test
@@ -82,7 +104,9 @@ class ResultsTest {
     var row = Evolution.of(List.of(new Evolution.Moment(DAY.plusDays(90), List.of(worse)), new Evolution.Moment(DAY, List.of(better)),
         new Evolution.Moment(DAY.minusDays(90), List.of(old))), ShippedDefinitions.ENGINE).orElseThrow().rows().get(0);
 
-    assertThat(row.results()).containsExactly(null, better, worse);
+    assertThat(row.outcomes()).extracting(Evolution.Outcome::comparison).containsExactly(Evolution.Comparison.OTHER_VERSION,
+        Evolution.Comparison.COMPARED, Evolution.Comparison.COMPARED);
+    assertThat(row.newest()).isEqualTo(worse);
     assertThat(row.trend()).isEqualTo(Evolution.Trend.WORSE);
   }
 

@@ -31,6 +31,8 @@ import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.frame.SandboxKeys;
 import org.belraihub.xml.Elements;
 import org.belraihub.xml.XmlDocuments;
+import org.belraihub.xml.XmlLimits;
+import org.belraihub.xml.XmlRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
@@ -79,7 +81,15 @@ public final class RawCalls {
 
   /** Any request of a contract, with a security header made at this time. */
   public byte[] signed(Desk desk, Object request, Instant created) {
-    var envelope = envelope(request);
+    return signed(desk, envelope(request), created);
+  }
+
+  /** A message as it is, even if no contract would make it, with a security header made at this time. */
+  public byte[] signedAsItIs(Desk desk, byte[] unsigned, Instant created) throws XmlRefusedException {
+    return signed(desk, XmlDocuments.parse(unsigned, XmlLimits.MESSAGE), created);
+  }
+
+  private byte[] signed(Desk desk, Document envelope, Instant created) {
     try {
       sign(envelope, desk.key(), created);
     } catch (WSSecurityException e) {

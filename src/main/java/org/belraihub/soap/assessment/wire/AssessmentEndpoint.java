@@ -9,6 +9,9 @@ import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
+import org.belraihub.instrument.InstrumentId;
+import org.belraihub.instrument.InstrumentRegistry;
+import org.belraihub.scoring.ScoringEngine;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.context.wire.ContextTranslation;
 import org.belraihub.soap.context.wire.RequestContext;
@@ -22,10 +25,12 @@ public final class AssessmentEndpoint implements AssessmentPort {
   public static final String SCHEMA = "xsd/assessment-v1.xsd";
 
   private final RequestEdge edge;
+  private final ResultForms results;
 
-  /** An endpoint on the common edge. */
-  public AssessmentEndpoint(RequestEdge edge) {
+  /** An endpoint on the common edge; engine and instruments give results their words. */
+  public AssessmentEndpoint(RequestEdge edge, ScoringEngine engine, InstrumentRegistry instruments) {
     this.edge = edge;
+    this.results = new ResultForms(engine, instruments);
   }
 
   /** The contract file and its generated interface. */
@@ -47,8 +52,11 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public SubmitAssessmentResponse submitAssessment(SubmitAssessmentRequest request) {
-    return FromDomain.submitted(handle(request.getContext(), ToDomain.submit(request), request.getReference(), "submit-assessment",
-        Submission.Outcome.class));
+    var outcome = handle(request.getContext(), ToDomain.submit(request), request.getReference(), "submit-assessment",
+        Submission.Outcome.class);
+    var instrument = new InstrumentId(outcome.submitted().summary().instrument(), outcome.submitted().summary().version());
+    return FromDomain.submitted(outcome,
+        results.complete(outcome.results(), instrument, ToDomain.languages(request.getWords(), Words.NONE, request.getContext())));
   }
 
   @Override
@@ -64,8 +72,10 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetResultsResponse getResults(GetResultsRequest request) {
-    return FromDomain.results(handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(),
-        "get-results", Reading.ResultsView.class));
+    var view = handle(request.getContext(), SharedForms.reference(request.getReference()), request.getReference(), "get-results",
+        Reading.ResultsView.class);
+    return FromDomain.results(view,
+        results.complete(view.results(), view.instrument(), ToDomain.languages(request.getWords(), Words.ONE, request.getContext())));
   }
 
   @Override
@@ -106,7 +116,8 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   @Override
   public GetEvolutionResponse getEvolution(GetEvolutionRequest request) {
-    return FromDomain.course(handle(request.getContext(), ToDomain.selection(request), null, "get-evolution", SideBySide.Course.class));
+    return results.course(handle(request.getContext(), ToDomain.selection(request), null, "get-evolution", SideBySide.Course.class),
+        ToDomain.languages(request.getWords(), Words.ONE, request.getContext()));
   }
 
   private <C, A> A handle(RequestContext context, C command, @Nullable String reference, String route, Class<A> answer) {

@@ -1,20 +1,17 @@
 package org.belraihub.soap.assessment.wire;
 
 import java.util.Objects;
-import java.util.TreeMap;
 
 import org.belraihub.assessment.Assigning;
 import org.belraihub.assessment.Deleting;
 import org.belraihub.assessment.Reading;
 import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
-import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Starting;
 import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.PartnerAnswer;
-import org.belraihub.scoring.ScaleResult;
 import org.jspecify.annotations.Nullable;
 
 /** From answers of the domain to the wire. */
@@ -39,10 +36,10 @@ final class FromDomain {
     return wire;
   }
 
-  static SubmitAssessmentResponse submitted(Submission.Outcome outcome) {
+  static SubmitAssessmentResponse submitted(Submission.Outcome outcome, Results results) {
     var wire = new SubmitAssessmentResponse();
     wire.setAssessment(SharedForms.summary(outcome.submitted().summary()));
-    wire.setResults(results(outcome.results()));
+    wire.setResults(results);
     wire.getNotice().addAll(SharedForms.notices(outcome.submitted().notices()));
     return wire;
   }
@@ -101,23 +98,6 @@ final class FromDomain {
     return wire;
   }
 
-  static GetEvolutionResponse course(SideBySide.Course course) {
-    var wire = new GetEvolutionResponse();
-    course.points().forEach(point -> {
-      var one = new GetEvolutionResponse.Point();
-      one.setAssessment(SharedForms.summary(point.summary()));
-      one.setResults(results(point.results()));
-      wire.getPoint().add(one);
-    });
-    course.rows().forEach(row -> {
-      var trend = new GetEvolutionResponse.Trend();
-      trend.setScale(row.scale());
-      trend.setDirection(row.trend().name());
-      wire.getTrend().add(trend);
-    });
-    return wire;
-  }
-
   static ListAssessmentsResponse page(Reading.Page page) {
     var wire = new ListAssessmentsResponse();
     page.lines().forEach(line -> wire.getAssessment().add(SharedForms.summary(line)));
@@ -126,10 +106,10 @@ final class FromDomain {
     return wire;
   }
 
-  static GetResultsResponse results(Reading.ResultsView view) {
+  static GetResultsResponse results(Reading.ResultsView view, Results results) {
     var wire = new GetResultsResponse();
     wire.setReference(view.reference());
-    wire.setResults(results(view.results()));
+    wire.setResults(results);
     return wire;
   }
 
@@ -162,34 +142,4 @@ final class FromDomain {
     wire.setDecidedAt(SharedForms.instant(answer.decidedAt()));
     return wire;
   }
-
-  private static Results results(org.belraihub.assessment.Results results) {
-    var wire = new Results();
-    wire.setState(results.isPending() ? "PENDING" : "AVAILABLE");
-    wire.setComputedAt(results.computedAt() == null ? null : SharedForms.instant(results.computedAt()));
-    results.results().forEach(result -> wire.getResult().add(result(result)));
-    return wire;
-  }
-
-  private static Result result(ScaleResult result) {
-    var wire = new Result();
-    wire.setScale(result.scale());
-    wire.setVersion(Integer.toString(result.scaleVersion()));
-    wire.setValue(result.value());
-    wire.setCategory(result.category());
-    wire.setInterpretation(result.interpretationKey());
-    wire.setRule(result.rule());
-    wire.setConfidence(result.confidence().name());
-    wire.setStatus(result.status().name());
-    wire.getMissingItem().addAll(result.missing());
-    // sorted, so that a stored result reads as it did when it was made
-    new TreeMap<>(result.inputs()).forEach((item, value) -> {
-      var input = new Result.Input();
-      input.setItem(item);
-      input.setValue(value);
-      wire.getInput().add(input);
-    });
-    return wire;
-  }
-
 }

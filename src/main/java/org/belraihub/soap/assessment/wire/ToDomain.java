@@ -11,6 +11,9 @@ import org.belraihub.assessment.Saving;
 import org.belraihub.assessment.SideBySide;
 import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
+import org.belraihub.instrument.Language;
+import org.belraihub.soap.context.wire.ContextTranslation;
+import org.belraihub.soap.context.wire.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** From the wire to commands. */
@@ -58,6 +61,15 @@ final class ToDomain {
 
   static SideBySide.Selection selection(GetEvolutionRequest wire) {
     return new SideBySide.Selection(wire.getReference().stream().map(SharedForms::reference).toList());
+  }
+
+  /** The languages in which results are to be worded. */
+  static List<Language> languages(@Nullable Words asked, Words absent, RequestContext context) {
+    return switch (asked == null ? absent : asked) {
+      case NONE -> List.of();
+      case ONE -> List.of(ContextTranslation.language(context));
+      case ALL -> List.of(Language.values());
+    };
   }
 
   private static RecentAnswers.Sources sources(@Nullable Sources wire) {

@@ -23,4 +23,10 @@ public final class ContextTranslation {
     return new Claims(insz, Role.valueOf(user.getRole().name()), new HcoNumber(user.getOrganisation()),
         context.getSoftwareAttestationId());
   }
+
+  /** The language of what the hub says in words for this request; Dutch when it names none. */
+  public static org.belraihub.instrument.Language language(RequestContext context) {
+    return context.getLanguage() == null ? org.belraihub.instrument.Language.NL
+        : org.belraihub.instrument.Language.valueOf(context.getLanguage().name());
+  }
 }

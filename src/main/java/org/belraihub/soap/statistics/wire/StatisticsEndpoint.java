@@ -41,7 +41,7 @@ public final class StatisticsEndpoint implements StatisticsPort {
     var query = new StatisticsDesk.GroupQuery(period(request.getPeriod()), request.getInstrument());
     var answer = handle(request.getContext(), query, "get-group-statistics", StatisticsDesk.Groups.class);
     var wire = new GetGroupStatisticsResponse();
-    answer.groups().forEach(group -> wire.getGroup().add(group(group, language(request.getContext()))));
+    answer.groups().forEach(group -> wire.getGroup().add(group(group, ContextTranslation.language(request.getContext()))));
     return wire;
   }
 
@@ -49,7 +49,7 @@ public final class StatisticsEndpoint implements StatisticsPort {
   public GetQualityIndicatorsResponse getQualityIndicators(GetQualityIndicatorsRequest request) {
     var answer = handle(request.getContext(), period(request.getPeriod()), "get-quality-indicators", StatisticsDesk.Indicators.class);
     var wire = new GetQualityIndicatorsResponse();
-    answer.indicators().forEach(indicator -> wire.getIndicator().add(indicator(indicator, language(request.getContext()))));
+    answer.indicators().forEach(indicator -> wire.getIndicator().add(indicator(indicator, ContextTranslation.language(request.getContext()))));
     return wire;
   }
 
@@ -59,10 +59,6 @@ public final class StatisticsEndpoint implements StatisticsPort {
 
   private static StatisticsDesk.Period period(Period wire) {
     return new StatisticsDesk.Period(wire.getFrom(), wire.getTo());
-  }
-
-  private static Language language(RequestContext context) {
-    return context.getLanguage() == null ? Language.NL : Language.valueOf(context.getLanguage().name());
   }
 
   private Group group(StatisticsDesk.Group group, Language language) {
