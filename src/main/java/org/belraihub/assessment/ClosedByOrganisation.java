@@ -50,7 +50,7 @@ public class ClosedByOrganisation {
                   where organisation = ? and state = 'CLOSED' and reference_date between ? and ? and (?::text is null or instrument = ?)
                   order by instrument, person_id, reference_date desc, id desc) as latest
             cross join lateral (select results from result_set where assessment_id = latest.id order by id desc limit 1) as r""",
-        (RowCallbackHandler) row -> each.accept(row.getString("instrument"), ResultComputation.read(row.getString("results"))),
+        (RowCallbackHandler) row -> each.accept(row.getString("instrument"), StoredResults.read(row.getString("results"))),
         organisation, from, to, instrument, instrument);
   }
 

@@ -181,7 +181,7 @@ public class ClosedPopulation {
           statement.setLong(2, one.assessment());
           statement.setTimestamp(3, now);
           statement.setString(4, one.definitions());
-          statement.setString(5, ResultComputation.write(one.results()));
+          statement.setString(5, StoredResults.write(one.results()));
         });
   }
 

@@ -10,15 +10,11 @@ import org.belraihub.scoring.ScoringContext;
 import org.belraihub.scoring.ScoringEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Computes results and writes and reads their stored form, named after the definitions that made them. */
+/** Computes results and names the definitions that made them. */
 final class ResultComputation {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultComputation.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<List<ScaleResult>> RESULTS = new TypeReference<>() { };
 
   private final ScoringEngine engine;
   private final String engineDefinitions;
@@ -41,13 +37,5 @@ final class ResultComputation {
   /** Names everything that results of this instrument version rest on now. */
   String definitionsOf(InstrumentDefinition definition) {
     return definition.sha256() + " " + engineDefinitions;
-  }
-
-  static String write(List<ScaleResult> results) {
-    return JSON.writeValueAsString(results);
-  }
-
-  static List<ScaleResult> read(String stored) {
-    return JSON.readValue(stored, RESULTS);
   }
 }

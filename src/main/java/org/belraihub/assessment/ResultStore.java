@@ -28,13 +28,13 @@ class ResultStore {
 
   /** Adds a computation; the id under which it stands. */
   long add(Assessment assessment, InstrumentDefinition definition, List<ScaleResult> results, Instant now) {
-    var set = new ResultSet(assessment.id(), now, computation.definitionsOf(definition), ResultComputation.write(results));
+    var set = new ResultSet(assessment.id(), now, computation.definitionsOf(definition), StoredResults.write(results));
     store.add(set);
     Long id = set.id();
     return id == null ? 0 : id;
   }
 
   Results read(@Nullable ResultSet set) {
-    return set == null ? Results.pending() : new Results(set.computedAt(), ResultComputation.read(set.results()));
+    return set == null ? Results.pending() : new Results(set.computedAt(), StoredResults.read(set.results()));
   }
 }

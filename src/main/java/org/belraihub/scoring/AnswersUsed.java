@@ -3,9 +3,11 @@ package org.belraihub.scoring;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.belraihub.instrument.Answers;
 
@@ -38,6 +40,16 @@ final class AnswersUsed extends AbstractMap<String, String> {
   }
 
   @Override
+  public void forEach(BiConsumer<? super String, ? super String> action) {
+    for (var item : items) {
+      var value = answers.get(item);
+      if (value != null) {
+        action.accept(item, value);
+      }
+    }
+  }
+
+  @Override
   public Set<Map.Entry<String, String>> entrySet() {
     List<Map.Entry<String, String>> present = new ArrayList<>(items.length);
     for (var item : items) {
@@ -49,7 +61,7 @@ final class AnswersUsed extends AbstractMap<String, String> {
     return new AbstractSet<>() {
       @Override
       public java.util.Iterator<Map.Entry<String, String>> iterator() {
-        return List.copyOf(present).iterator();
+        return Collections.unmodifiableList(present).iterator();
       }
 
       @Override

@@ -2,6 +2,8 @@ package org.belraihub.bench;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
 import com.sun.management.OperatingSystemMXBean;
@@ -36,6 +38,8 @@ final class RescoringRow implements Row {
       node.jdbc().execute("checkpoint");
       var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       long written = logPosition(node);
+      var store = Path.of(Objects.requireNonNull(node.jdbc().queryForObject("show data_directory", String.class)));
+      double stored = Launched.postgresMillis(store);
       long cpu = machine.getProcessCpuTime();
       long start = System.nanoTime();
       node.begin();
@@ -47,6 +51,7 @@ final class RescoringRow implements Row {
       }
       recorder.figure("rescoring: " + POPULATION + " stored LTCF", POPULATION / seconds, "assessments/s through the route", Limits.atLeast(2000, 2000));
       recorder.figure("rescoring: node's processor", (machine.getProcessCpuTime() - cpu) / 1e3 / POPULATION, "us per assessment", null);
+      recorder.figure("rescoring: database's processor", (Launched.postgresMillis(store) - stored) * 1e3 / POPULATION, "us per assessment", null);
       recorder.figure("rescoring: database's log", (logPosition(node) - written) / 1024.0 / POPULATION, "KB per assessment", null);
     }
   }
