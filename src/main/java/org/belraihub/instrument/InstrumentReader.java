@@ -50,6 +50,8 @@ final class InstrumentReader {
         .map(node -> readSkipRule(node, modules)).toList();
     var consistencyRules = root.find("consistencyRules").map(DefinitionNode::elements).orElse(List.of()).stream()
         .map(this::readConsistencyRule).toList();
+    moduleCodes.stream().filter(itemPlaces::containsKey).forEach(code -> problems.add(itemPlaces.get(code).problem(
+        "item " + code + " has the code of a module, so a comment on one could be taken for one on the other", "give one of them another code")));
     for (var module : modules) {
       module.items().stream().filter(item -> item.askedWhen() != null).forEach(item -> mustExist(item.askedWhen(), itemPlaces.get(item.code())));
     }

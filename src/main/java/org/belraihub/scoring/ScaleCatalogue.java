@@ -32,10 +32,11 @@ final class ScaleCatalogue {
         problems.addAll(e.problems());
       }
     }
-    for (var definition : ScaleReader.readAll(scaleFiles, problems)) {
-      add(definition, problems);
-    }
-    byVersion.values().forEach(definition -> checkReferences(definition, problems));
+    int before = problems.size();
+    List<ScaleDefinition> read = ScaleReader.readAll(scaleFiles, problems);
+    boolean allRead = problems.size() == before;
+    read.forEach(definition -> add(definition, problems));
+    byVersion.values().forEach(definition -> checkReferences(definition, allRead, problems));
     byName.values().forEach(definition -> findCycle(definition, new LinkedHashSet<>(), new HashSet<>(), problems));
     byVersion.values().stream().filter(d -> d.status() != ScaleStatus.DISABLED).forEach(definition -> checkNames(definition, problems));
   }
@@ -49,12 +50,13 @@ final class ScaleCatalogue {
     byName.merge(definition.name(), definition, (a, b) -> a.version() >= b.version() ? a : b);
   }
 
-  private void checkReferences(ScaleDefinition definition, List<DefinitionProblem> problems) {
+  /** What is not defined is told only when every file could be read: else it may stand in a broken one, which is told already. */
+  private void checkReferences(ScaleDefinition definition, boolean allRead, List<DefinitionProblem> problems) {
     for (var used : definition.uses()) {
       if (find(used).filter(other -> other.status() == ScaleStatus.DISABLED).isPresent() && definition.status() != ScaleStatus.DISABLED) {
         problems.add(problem(definition, definition.name() + " uses the scale " + used + ", which is disabled", "fill that scale or disable this one"));
       }
-      if (find(used).isEmpty()) {
+      if (find(used).isEmpty() && allRead) {
         problems.add(problem(definition, definition.name() + " uses the scale " + used + ", which is not defined", "add its definition"));
       }
     }

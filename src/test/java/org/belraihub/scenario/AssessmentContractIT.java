@@ -30,10 +30,12 @@ import org.belraihub.soap.assessment.wire.Leg;
 import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
 import org.belraihub.soap.assessment.wire.ListAssessmentsResponse;
 import org.belraihub.soap.assessment.wire.Module;
+import org.belraihub.soap.assessment.wire.ModuleState;
 import org.belraihub.soap.assessment.wire.SaveAnswersRequest;
 import org.belraihub.soap.assessment.wire.SaveAnswersResponse;
 import org.belraihub.soap.assessment.wire.Summary;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,31 @@ class AssessmentContractIT {
 
     assertThat(get(Desks.louise(), draft.reference()).getAnswers().getAnswer()).extracting(Answer::getComment)
         .contains(answer.getComment());
+  }
+
+  /** R3.14, R3.15: a module as a whole has a comment and can be put under consideration, which stops the submission until taken out. */
+  @Test
+  void aModuleHasACommentAndCanBeUnderConsiderationAsAWhole_R3_14_R3_15() throws Exception {
+    Insz client = hub.client().relatedTo(Desks.tine()).known();
+    var tine = new DraftDesk(hub, Desks.tine());
+    String reference = tine.start(client, SCREENER).getAssessment().getReference();
+    tine.complete(reference, client, SCREENER);
+    var whole = DraftDesk.answer("2", null);
+    whole.setComment("te bespreken met de dochter");
+    whole.setUnderConsideration(true);
+
+    Module considered = tine.save(reference, "2", false, whole).getModule().get(1);
+
+    assertThat(considered.getState()).isEqualTo(ModuleState.UNDER_CONSIDERATION);
+    assertThat(Refusal.of(() -> tine.submit(reference))).isEqualTo("ITEMS_UNDER_CONSIDERATION");
+    whole.setUnderConsideration(false);
+    whole.setComment("x".repeat(5001));
+    assertThat(Refusal.of(() -> tine.save(reference, "2", false, whole))).isEqualTo("COMMENT_TOO_LONG");
+    whole.setComment(null);
+    tine.save(reference, "2", false, whole);
+    tine.submit(reference);
+    assertThat(tine.get(reference).getAnswers().getAnswer()).filteredOn(answer -> answer.getItem().equals("2")).singleElement()
+        .satisfies(answer -> assertThat(answer.getComment()).isEqualTo("te bespreken met de dochter"));
   }
 
   /** R4.27: who works on an individual draft has it alone until done; a stale save is refused whatever the lease. */

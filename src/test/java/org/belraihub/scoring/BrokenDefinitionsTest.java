@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,17 @@ class BrokenDefinitionsTest {
       assertThat(problem.what()).contains("unknown operator at '^ second'");
       assertThat(problem.remedy()).contains("sum, min, max");
     });
+  }
+
+  @Test
+  void scalesThatUseABrokenOneAreNotComplainedAboutToo() {
+    var other = SCALE.replace("scale: ONE", "scale: OTHER").replace("inputs: {first: YESNO, second: YESNO}", "inputs: {one: {scale: ONE}}")
+        .replace("first + second", "one");
+
+    var problems = new ArrayList<DefinitionProblem>();
+    new ScaleCatalogue(List.of(file("broken.yaml", SCALE.replace("first + second", "kount(first)")), file("other.yaml", other)), List.of(), problems);
+
+    assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.file()).isEqualTo("broken.yaml"));
   }
 
   @Test
@@ -145,6 +157,16 @@ class BrokenDefinitionsTest {
       assertThat(problem.line()).isEqualTo(16);
       assertThat(problem.what()).isEqualTo("item m1 stands twice, first in line 15");
       assertThat(problem.remedy()).isEqualTo("remove one of the two");
+    });
+  }
+
+  @Test
+  void anItemWithTheCodeOfAModuleIsRefusedBecauseCommentsNameEither() {
+    var problems = load(INSTRUMENT.replace("- code: M", "- code: m1"), SCALE, BINDING);
+
+    assertThat(problems).singleElement().satisfies(problem -> {
+      assertThat(problem.line()).isEqualTo(15);
+      assertThat(problem.what()).startsWith("item m1 has the code of a module");
     });
   }
 
