@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,11 +60,15 @@ final class Hub implements Target, AutoCloseable {
     return process;
   }
 
+  /** A connection to its database. */
+  Connection database() throws IOException, SQLException {
+    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip()
+        + "/postgres?user=postgres&password=postgres");
+  }
+
   /** Deliveries that are not at their end. */
   long backlog() throws IOException, SQLException {
-    String database = "jdbc:postgresql://127.0.0.1:" + Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip()
-        + "/postgres?user=postgres&password=postgres";
-    try (var connection = DriverManager.getConnection(database); var statement = connection.createStatement();
+    try (var connection = database(); var statement = connection.createStatement();
          var row = statement.executeQuery("select count(*) from hub.delivery where state in ('QUEUED', 'SENDING', 'SENT', 'HELD', 'PARKED')")) {
       row.next();
       return row.getLong(1);

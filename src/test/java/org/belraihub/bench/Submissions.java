@@ -50,6 +50,11 @@ final class Submissions {
     return new Submissions(keys, Desk.nursingHome(), "BELRAI_LTCF", "WITHOUT_COORDINATOR", null);
   }
 
+  /** Of one instrument, individual, without billing. */
+  static Submissions of(SandboxKeys keys, Desk desk, String instrument) {
+    return new Submissions(keys, desk, instrument, null, null);
+  }
+
   /** Name of the key that signs. */
   String sender() {
     return desk.key();
