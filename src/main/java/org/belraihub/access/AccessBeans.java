@@ -17,8 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class AccessBeans {
 
   @Bean
-  CallerGate callerGate(ProviderRegister providers, BusinessClock clock) {
-    return new CallerGate(providers, clock);
+  CallerDesk callerDesk(CallerSource source, BusinessClock clock) {
+    return new CallerDesk(source, clock);
+  }
+
+  @Bean
+  CallerGate callerGate(ProviderRegister providers, CallerDesk desk, BusinessClock clock, @Value("${hub.access.caller-budget}") Duration patience) {
+    return new CallerGate(providers, desk, clock, patience);
   }
 
   /** Threads that ask sources for notices; more questions than they can take count as not answered. */
@@ -34,8 +39,8 @@ class AccessBeans {
   }
 
   @Bean
-  FactDesk factDesk(ConsentSource consents, TherapeuticLinkSource links, CareRelationSource relations, BusinessClock clock,
+  FactDesk factDesk(ConsentSource consents, TherapeuticLinkSource links, CareRelationSource relations, CallerDesk callers, BusinessClock clock,
                     ExecutorService questionThreads, @Value("${hub.access.notice-budget}") Duration budget) {
-    return new FactDesk(consents, links, relations, clock, questionThreads, budget);
+    return new FactDesk(consents, links, relations, callers, clock, questionThreads, budget);
   }
 }

@@ -10,6 +10,31 @@ public final class AccessPolicy {
   private AccessPolicy() {
   }
 
+  /** Step one (R2.01): a caller whom the register does not know, or who has died, is refused. */
+  static void identity(Standing standing) {
+    if (standing.lives().lacks()) {
+      throw new RefusedException(FaultCode.IDENTITY_REJECTED, "the person register knows nobody alive with the user's number: " + standing.lives().text());
+    }
+  }
+
+  /** Step two (R2.02): inside the Circle of Trust, and either (b) a recognised facility or (a) a visa. */
+  static void professionalRoute(Standing standing) {
+    if (standing.circle().lacks()) {
+      throw new RefusedException(FaultCode.NO_PROFESSIONAL_ROUTE, "not registered in the Circle of Trust: " + standing.circle().text());
+    }
+    if (standing.lacksRoute()) {
+      throw new RefusedException(FaultCode.NO_PROFESSIONAL_ROUTE, "neither a recognised facility (%s) nor a visa (%s)"
+          .formatted(standing.recognised().text(), standing.visa().text()));
+    }
+  }
+
+  /** Steps one and two with all answers in hand, as reading wants them; fails closed (R2.07). */
+  public static void professional(Standing standing) {
+    identity(standing);
+    professionalRoute(standing);
+    standing.open().ifPresent(AccessPolicy::unavailable);
+  }
+
   /** T2, T3: starting, saving and submitting needs a role with completed training; relation and consent give notices only. */
   public static void creation(Caller caller) {
     if (!caller.role().mayCreate()) {
@@ -26,6 +51,7 @@ public final class AccessPolicy {
 
   /** T6, T7: a closed assessment needs a relation, and consent too when it is another organisation's; fails closed (R2.07). */
   public static void readingClosed(boolean ownOrganisation, Facts facts) {
+    professional(facts.caller());
     require(facts.relation(), FaultCode.NO_CARE_RELATION, "no relation with the client today");
     if (!ownOrganisation) {
       require(facts.consent(), FaultCode.NO_CONSENT, "no consent, and the assessment is another organisation's");
@@ -39,6 +65,13 @@ public final class AccessPolicy {
     }
   }
 
+  /** T17: disputes are for managing staff. */
+  public static void dispute(Caller caller) {
+    if (caller.role() != Role.ADMIN) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " opens no disputes");
+    }
+  }
+
   /** T11: an organisation is invited only with a relation of its own and, because data cross to it, the client's consent; fails closed. */
   public static void inviting(boolean ownOrganisation, Fact relation, Fact consent) {
     require(relation, FaultCode.NO_CARE_RELATION, "the invited organisation has no relation with the client today");
@@ -49,6 +82,7 @@ public final class AccessPolicy {
 
   /** T12: joining a team and reading a part of its work need a relation; fails closed. */
   public static void joining(Facts facts) {
+    professional(facts.caller());
     require(facts.relation(), FaultCode.NO_CARE_RELATION, "no relation with the client today");
   }
 
@@ -61,10 +95,14 @@ public final class AccessPolicy {
 
   private static void require(Fact fact, FaultCode otherwise, String why) {
     if (fact instanceof Fact.Unavailable unavailable) {
-      throw new RefusedException(FaultCode.TEMPORARILY_UNAVAILABLE, "a source did not answer: " + unavailable.why());
+      unavailable(unavailable);
     }
     if (!fact.holds()) {
-      throw new RefusedException(otherwise, why);
+      throw new RefusedException(otherwise, why + ": " + fact.text());
     }
+  }
+
+  private static void unavailable(Fact.Unavailable silent) {
+    throw new RefusedException(FaultCode.TEMPORARILY_UNAVAILABLE, "a source did not answer: " + silent.why());
   }
 }

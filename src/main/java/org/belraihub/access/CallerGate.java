@@ -1,5 +1,6 @@
 package org.belraihub.access;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 import org.belraihub.fault.FaultCode;
@@ -11,18 +12,24 @@ import org.belraihub.organisation.User;
 import org.belraihub.time.BusinessClock;
 
 /**
- * Steps one and two of the access decision and the role: certificate bound to the organisation, attested software, Circle of Trust,
- * known user, granted role (R2.01, R2.02, R1.22, R6.30, R6.31, R10.02). The first step that fails decides (R2.14).
+ * Steps one and two of the access decision and the role, in this order: certificate bound to the organisation, attested software, user
+ * known to the organisation and alive, Circle of Trust as declared and as registered, recognised facility or visa, granted role (R2.01,
+ * R2.02, R1.22, R6.30, R6.31, R10.02). The first step that fails decides (R2.14). A source that does not answer denies nothing here: own
+ * work goes on, and reading closed assessments waits for it (R2.07).
  */
 public class CallerGate {
 
   private final ProviderRegister providers;
+  private final CallerDesk desk;
   private final BusinessClock clock;
+  private final Duration patience;
 
-  /** A gate that knows the day and the providers. */
-  public CallerGate(ProviderRegister providers, BusinessClock clock) {
+  /** A gate that knows the day and the providers, and waits for the sources no longer than {@code patience}. */
+  public CallerGate(ProviderRegister providers, CallerDesk desk, BusinessClock clock, Duration patience) {
     this.providers = providers;
+    this.desk = desk;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
@@ -38,16 +45,19 @@ public class CallerGate {
     if (!signer.software().contains(claims.software())) {
       throw new RefusedException(FaultCode.IDENTITY_REJECTED, "software " + claims.software() + " is not attested for " + signer.hco());
     }
+    User user = signer.user(claims.user()).orElseThrow(() ->
+        new RefusedException(FaultCode.IDENTITY_REJECTED, "the acting user is not known at " + signer.hco()));
+    Standing standing = desk.standing(signer, user, patience);
+    AccessPolicy.identity(standing);
     LocalDate today = clock.today();
     CircleOfTrust trust = signer.circleOfTrust();
     if (trust == null || !trust.validOn(today)) {
       throw new RefusedException(FaultCode.NO_PROFESSIONAL_ROUTE, signer.hco() + " has no Circle-of-Trust declaration valid on " + today);
     }
-    User user = signer.user(claims.user()).orElseThrow(() ->
-        new RefusedException(FaultCode.IDENTITY_REJECTED, "the acting user is not known at " + signer.hco()));
+    AccessPolicy.professionalRoute(standing);
     if (!user.roles().contains(claims.role())) {
       throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the acting user was not granted the role " + claims.role());
     }
-    return new Caller(signer, user, claims.role(), providers.idOf(user.insz()), claims.software());
+    return new Caller(signer, user, claims.role(), providers.idOf(user.insz()), claims.software(), standing);
   }
 }

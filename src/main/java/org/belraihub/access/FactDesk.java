@@ -1,14 +1,20 @@
 package org.belraihub.access;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.User;
 import org.belraihub.person.Insz;
@@ -21,19 +27,24 @@ import org.belraihub.trace.Correlation;
  */
 public class FactDesk {
 
+  /** Of whoever waits to read; each source gives up sooner by itself. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final ConsentSource consents;
   private final TherapeuticLinkSource links;
   private final CareRelationSource relations;
+  private final CallerDesk callers;
   private final BusinessClock clock;
   private final ExecutorService threads;
   private final Duration budget;
 
   /** A desk that spends at most {@code budget} on the notices of one submission. */
-  public FactDesk(ConsentSource consents, TherapeuticLinkSource links, CareRelationSource relations, BusinessClock clock,
-                  ExecutorService threads, Duration budget) {
+  public FactDesk(ConsentSource consents, TherapeuticLinkSource links, CareRelationSource relations, CallerDesk callers,
+                  BusinessClock clock, ExecutorService threads, Duration budget) {
     this.consents = consents;
     this.links = links;
     this.relations = relations;
+    this.callers = callers;
     this.clock = clock;
     this.threads = threads;
     this.budget = budget;
@@ -42,15 +53,33 @@ public class FactDesk {
   /** Both facts for the notices of own work; never waits longer than the budget. */
   public Facts forNotices(Insz client, Caller caller) {
     long deadline = System.nanoTime() + budget.toNanos();
-    Future<Fact> consent = submit(() -> consent(client));
-    Future<Fact> relation = submit(() -> relation(client, caller));
-    return new Facts(await(relation, deadline), await(consent, deadline));
+    Standing standing = caller.standing();
+    Function<String, Related> none = why -> new Related(new Fact.Unavailable(why), standing);
+    Future<Fact> consent = submit(() -> consent(client), Fact.Unavailable::new);
+    Future<Related> relation = submit(() -> related(client, caller.user(), caller.organisation().hco(), standing), none);
+    Related related = await(relation, deadline, none);
+    return new Facts(related.standing, related.relation, await(consent, deadline, Fact.Unavailable::new));
   }
 
   /** The facts for reading a closed assessment of the own or another organisation. */
   public Facts forReading(Insz client, Caller caller, boolean ownOrganisation) {
-    Fact relation = relation(client, caller);
-    return new Facts(relation, relation.holds() && !ownOrganisation ? consent(client) : new Fact.NotAsked());
+    Facts known = forJoining(client, caller);
+    return known.relation().holds() && !ownOrganisation ? new Facts(known.caller(), known.relation(), consent(client)) : known;
+  }
+
+  /** Relation alone, which is not asked when it is open who the caller is (R2.14). */
+  public Facts forJoining(Insz client, Caller caller) {
+    Standing standing = standing(caller);
+    if (standing.lives().lacks() || standing.circle().lacks() || standing.lacksRoute() || standing.open().isPresent()) {
+      return new Facts(standing, new Fact.NotAsked(), new Fact.NotAsked());
+    }
+    Related related = related(client, caller.user(), caller.organisation().hco(), standing);
+    return new Facts(related.standing, related.relation, new Fact.NotAsked());
+  }
+
+  /** What the sources say of the caller; asked again, with more patience, where the gate went on without an answer. */
+  public Standing standing(Caller caller) {
+    return caller.standing().open().isEmpty() ? caller.standing() : callers.standing(caller.organisation(), caller.user(), PATIENCE);
   }
 
   /** Consent alone. */
@@ -58,22 +87,41 @@ public class FactDesk {
     return asked(() -> consents.consentGiven(client, Freshness.RECENT_ALLOWED));
   }
 
-  /** Route (b), the care relation of the organisation, then route (a), the therapeutic link of a health professional (R2.03). */
-  public Fact relation(Insz client, Caller caller) {
-    Fact ofOrganisation = asked(() ->
-        relations.relationExists(client, caller.organisation().hco(), clock.today(), Freshness.RECENT_ALLOWED));
-    User user = caller.user();
+  /**
+   * Route (b), the care relation of a recognised facility, then route (a), the therapeutic link of a professional with a visa (R2.03).
+   */
+  private Related related(Insz client, User user, HcoNumber organisation, Standing standing) {
+    Fact ofOrganisation = standing.recognised().lacks() ? new Fact.NotAsked()
+        : asked(() -> relations.relationExists(client, organisation, clock.today(), Freshness.RECENT_ALLOWED));
     if (ofOrganisation.holds() || user.nihii() == null || user.category() == null) {
-      return ofOrganisation;
+      return new Related(ofOrganisation, standing);
+    }
+    Standing licensed = callers.withVisa(standing, user, PATIENCE);
+    if (licensed.visa().lacks()) {
+      return new Related(ofOrganisation, licensed);
     }
     var professional = new HealthProfessional(user.insz(), user.nihii(), user.category());
-    Fact ofProfessional = asked(() -> links.linkExists(client, professional, Freshness.RECENT_ALLOWED));
-    return ofProfessional.holds() || ofOrganisation.lacks() ? ofProfessional : ofOrganisation;
+    Fact ofProfessional = licensed.visa() instanceof Fact.Unavailable ? licensed.visa()
+        : asked(() -> links.linkExists(client, professional, Freshness.RECENT_ALLOWED));
+    boolean decides = ofProfessional.holds() || ofOrganisation.lacks() || ofOrganisation instanceof Fact.NotAsked;
+    return new Related(decides ? ofProfessional : ofOrganisation, licensed);
   }
 
   /** The care relation of another organisation, which is to be invited (T11). */
   public Fact relationOf(Insz client, HcoNumber organisation) {
     return asked(() -> relations.relationExists(client, organisation, clock.today(), Freshness.RECENT_ALLOWED));
+  }
+
+  /** The organisations with a relation with the client today; TEMPORARILY_UNAVAILABLE while the source is silent (R4.37). */
+  public Set<HcoNumber> organisationsOf(Insz client) {
+    try {
+      return relations.organisationsOf(client, clock.today(), Freshness.RECENT_ALLOWED).value();
+    } catch (SourceUnavailableException e) {
+      throw new RefusedException(FaultCode.TEMPORARILY_UNAVAILABLE, "a source did not answer: " + e.source(), List.of(), e);
+    }
+  }
+
+  private record Related(Fact relation, Standing standing) {
   }
 
   private interface Question {
@@ -89,22 +137,22 @@ public class FactDesk {
     }
   }
 
-  private Future<Fact> submit(Callable<Fact> question) {
+  private <T> Future<T> submit(Callable<T> question, Function<String, ? extends T> otherwise) {
     try {
       return threads.submit(Correlation.carried(question));
     } catch (RejectedExecutionException e) {
-      return java.util.concurrent.CompletableFuture.completedFuture(new Fact.Unavailable("too many questions at once"));
+      return CompletableFuture.completedFuture(otherwise.apply("too many questions at once"));
     }
   }
 
-  private static Fact await(Future<Fact> answer, long deadline) {
+  private static <T> T await(Future<? extends T> answer, long deadline, Function<String, ? extends T> otherwise) {
     try {
       return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new Fact.Unavailable("no answer within the budget");
+      return otherwise.apply("no answer within the budget");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Fact.Unavailable("interrupted");
+      return otherwise.apply("interrupted");
     } catch (ExecutionException e) {
       throw new IllegalStateException("asking a source failed by a defect", e.getCause());
     }

@@ -1,6 +1,7 @@
 package org.belraihub.access;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,10 +10,11 @@ import org.belraihub.fault.NoticeCode;
 /**
  * The facts of one decision.
  *
+ * @param caller   what the sources say of the caller
  * @param relation therapeutic link or care relation valid today
  * @param consent  active consent
  */
-public record Facts(Fact relation, Fact consent) {
+public record Facts(Standing caller, Fact relation, Fact consent) {
 
   /** The notices of work that needs neither (R8.06, R8.07, R2.07). */
   public List<NoticeCode> notices() {
@@ -23,7 +25,7 @@ public record Facts(Fact relation, Fact consent) {
     if (consent.lacks()) {
       notices.add(NoticeCode.N_NO_CONSENT);
     }
-    if (relation instanceof Fact.Unavailable || consent instanceof Fact.Unavailable) {
+    if (relation instanceof Fact.Unavailable || consent instanceof Fact.Unavailable || caller.open().isPresent()) {
       notices.add(NoticeCode.N_SOURCE_UNAVAILABLE);
     }
     return notices;
@@ -31,6 +33,9 @@ public record Facts(Fact relation, Fact consent) {
 
   /** For the access log. */
   public Map<String, String> forLog() {
-    return Map.of("relation", relation.text(), "consent", consent.text());
+    var texts = new HashMap<>(caller.forLog());
+    texts.put("relation", relation.text());
+    texts.put("consent", consent.text());
+    return texts;
   }
 }

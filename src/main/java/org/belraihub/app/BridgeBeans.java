@@ -2,6 +2,7 @@ package org.belraihub.app;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.cxf.Bus;
+import org.belraihub.access.CallerSource;
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.InsurabilitySource;
 import org.belraihub.access.TherapeuticLinkSource;
@@ -38,6 +40,7 @@ import org.belraihub.federal.FederalSharing;
 import org.belraihub.federal.wire.FederalSoapClient;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.NameSource;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.soap.ClientOptions;
 import org.belraihub.soap.ClientSecurity;
@@ -46,6 +49,7 @@ import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
 import org.belraihub.trust.TrustWatch;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -121,6 +125,16 @@ class BridgeBeans {
       }
       return answer;
     };
+  }
+
+  @Bean
+  CallerSource callerSource(EhealthBridges bridges) {
+    return bridges.callers();
+  }
+
+  @Bean
+  NameSource nameSource(EhealthBridges bridges, @Value("${hub.access.name-budget}") Duration budget) {
+    return bridges.names(budget);
   }
 
   @Bean

@@ -224,7 +224,7 @@ public class Reading {
   /** It was a draft when the facts were gathered and is closed now: nobody was asked, so it is asked again with the next call. */
   private static Facts closedMeanwhile(Facts facts) {
     return facts.relation() instanceof Fact.NotAsked
-        ? new Facts(new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
+        ? new Facts(facts.caller(), new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
   }
 
   private Assessment located(ReferenceNumber reference) {

@@ -3,6 +3,7 @@ package org.belraihub.dispute;
 import java.util.Set;
 
 import jakarta.validation.constraints.NotEmpty;
+import org.belraihub.access.FactDesk;
 import org.belraihub.assessment.ClientVisibility;
 import org.belraihub.assessment.ClosedAssessments;
 import org.belraihub.audit.AuditTrail;
@@ -30,10 +31,10 @@ class DisputeBeans {
   }
 
   @Bean
-  Disputes disputes(JdbcClient jdbc, DisputeProperties properties, CareRelationRegister relations, PersonRegister persons,
-                    ClientVisibility visibility, ClosedAssessments closed, RequestDesk requests, AuditTrail audit,
+  Disputes disputes(JdbcClient jdbc, DisputeProperties properties, FactDesk facts, CareRelationRegister relations,
+                    PersonRegister persons, ClientVisibility visibility, ClosedAssessments closed, RequestDesk requests, AuditTrail audit,
                     BusinessClock business, SystemClock clock) {
-    return new Disputes(new DisputeStore(jdbc), properties.legalReasons(), relations, persons, visibility, closed, requests, audit,
-        business, clock);
+    return new Disputes(new DisputeStore(jdbc), properties.legalReasons(), facts, relations, persons, visibility, closed, requests,
+        audit, business, clock);
   }
 }

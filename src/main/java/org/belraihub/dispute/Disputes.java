@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
+import org.belraihub.access.FactDesk;
 import org.belraihub.access.SourceUnavailableException;
 import org.belraihub.assessment.ClientVisibility;
 import org.belraihub.assessment.ClosedAssessments;
@@ -17,7 +19,6 @@ import org.belraihub.audit.AuditTrail;
 import org.belraihub.dispute.DisputeStore.Screener;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
-import org.belraihub.organisation.Role;
 import org.belraihub.person.Insz;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.relation.CareRelationRegister;
@@ -113,6 +114,7 @@ public class Disputes {
 
   private final DisputeStore store;
   private final Set<String> legalReasons;
+  private final FactDesk facts;
   private final CareRelationRegister relations;
   private final PersonRegister persons;
   private final ClientVisibility visibility;
@@ -122,11 +124,12 @@ public class Disputes {
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Disputes(DisputeStore store, Set<String> legalReasons, CareRelationRegister relations, PersonRegister persons,
+  Disputes(DisputeStore store, Set<String> legalReasons, FactDesk facts, CareRelationRegister relations, PersonRegister persons,
            ClientVisibility visibility, ClosedAssessments closed, RequestDesk requests, AuditTrail audit, BusinessClock business,
            SystemClock clock) {
     this.store = store;
     this.legalReasons = Set.copyOf(legalReasons);
+    this.facts = facts;
     this.relations = relations;
     this.persons = persons;
     this.visibility = visibility;
@@ -207,9 +210,9 @@ public class Disputes {
     return new Line(screener.reference(), screener.organisation(), screener.creationDate(), screener.referenceDate());
   }
 
-  private static void admin(Caller caller) {
-    if (caller.role() != Role.ADMIN) {
-      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "disputes are for managing staff");
-    }
+  /** T17; closed assessments are read, so it must be certain who asks (R2.07). */
+  private void admin(Caller caller) {
+    AccessPolicy.professional(facts.standing(caller));
+    AccessPolicy.dispute(caller);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.belraihub.access.CallerSource;
 import org.belraihub.ehealth.addressbook.AddressBookClient;
 import org.belraihub.ehealth.addressbook.wire.SoapAddressBookService;
 import org.belraihub.ehealth.carerelation.CareRelationClient;
@@ -39,7 +40,9 @@ import org.belraihub.ehealth.sts.wire.Saml11TokenService;
 import org.belraihub.ehealth.sts.wire.WsTrustTokenService;
 import org.belraihub.ehealth.therlink.TherapeuticLinkClient;
 import org.belraihub.ehealth.therlink.wire.SoapTherapeuticLinkService;
+import org.belraihub.organisation.NihiiNumber;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NameSource;
 import org.belraihub.soap.PayloadClient;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
@@ -167,6 +170,16 @@ public final class EhealthBridges implements AutoCloseable {
     return configured(addressBook, EhealthService.ADDRESS_BOOK);
   }
 
+  /** What is known of callers; of services that are not configured, nothing. */
+  public CallerSource callers() {
+    return new RegisteredCallers(persons, addressBook);
+  }
+
+  /** Names of persons, as many as the register tells within this time; none when it is not configured. */
+  public NameSource names(Duration budget) {
+    return new RegisteredNames(persons, budget);
+  }
+
   /** The token that serves now, asked for when there is none. */
   public Assertion token() throws CallFailedException {
     tokens().current();
@@ -191,6 +204,16 @@ public final class EhealthBridges implements AutoCloseable {
     insurability.invalidate(person);
     if (persons != null) {
       persons.invalidate(person);
+    }
+    if (addressBook != null) {
+      addressBook.invalidate(person);
+    }
+  }
+
+  /** Forgets every kept answer about a facility. */
+  public void invalidate(NihiiNumber facility) {
+    if (addressBook != null) {
+      addressBook.invalidate(facility);
     }
   }
 

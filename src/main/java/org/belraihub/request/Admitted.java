@@ -17,7 +17,7 @@ public record Admitted<C>(Caller caller, Frame frame, C command, Facts facts) {
 
   /** Before any source was asked. */
   public static <C> Admitted<C> of(Caller caller, Frame frame, C command) {
-    return new Admitted<>(caller, frame, command, new Facts(new Fact.NotAsked(), new Fact.NotAsked()));
+    return new Admitted<>(caller, frame, command, new Facts(caller.standing(), new Fact.NotAsked(), new Fact.NotAsked()));
   }
 
   /** With the facts. */

@@ -157,10 +157,12 @@ public class RequestDesk {
 
   /** An audit event of this request. */
   public static AuditEvent event(AuditAction action, @Nullable Caller caller, Frame frame, Map<String, String> details) {
-    var all = new HashMap<>(details);
+    var all = new HashMap<String, String>();
     if (caller != null) {
+      all.putAll(caller.standing().forLog());
       all.put("software", caller.software());
     }
+    all.putAll(details);
     return new AuditEvent(action, AuditEvent.Outcome.OK, null, caller == null ? null : caller.hco(),
         caller == null ? null : caller.provider(), caller == null ? null : caller.role().name(), null, null, frame.requestId(),
         frame.correlation(), all);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.belraihub.access.Caller;
 import org.belraihub.access.Fact;
@@ -20,6 +21,8 @@ import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NameSource;
+import org.belraihub.person.NameSource.PersonName;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
@@ -48,11 +51,12 @@ public class ClientList {
    * A client.
    *
    * @param insz          number
+   * @param name          name and birth date; empty when the register does not answer
    * @param deceasedOn    date of death, if known
    * @param relation      whether a relation holds today; empty when no source answered
    * @param newAssessment whether something waits to be looked at
    */
-  public record Line(Insz insz, Optional<LocalDate> deceasedOn, Optional<Boolean> relation, boolean newAssessment) {
+  public record Line(Insz insz, Optional<PersonName> name, Optional<LocalDate> deceasedOn, Optional<Boolean> relation, boolean newAssessment) {
   }
 
   /**
@@ -72,14 +76,16 @@ public class ClientList {
   private final ClientStore store;
   private final PersonRegister persons;
   private final NewMarks marks;
+  private final NameSource names;
   private final FactDesk facts;
   private final RequestDesk requests;
   private final AuditTrail audit;
 
-  ClientList(ClientStore store, PersonRegister persons, NewMarks marks, FactDesk facts, RequestDesk requests, AuditTrail audit) {
+  ClientList(ClientStore store, PersonRegister persons, NewMarks marks, NameSource names, FactDesk facts, RequestDesk requests, AuditTrail audit) {
     this.store = store;
     this.persons = persons;
     this.marks = marks;
+    this.names = names;
     this.facts = facts;
     this.requests = requests;
     this.audit = audit;
@@ -115,18 +121,20 @@ public class ClientList {
     Set<NoticeCode> notices = new LinkedHashSet<>();
     List<Line> lines = new ArrayList<>();
     boolean answering = true;
+    Map<Long, Insz> numbers = persons.inszOf(rows.stream().map(Row::person).collect(Collectors.toSet()));
+    Map<Insz, PersonName> known = names.names(numbers.values());
     for (Row row : rows) {
-      Insz insz = persons.inszOf(row.person());
-      Facts known = answering ? facts.forNotices(insz, caller) : new Facts(new Fact.Unavailable("not asked any more"), new Fact.NotAsked());
-      if (known.relation() instanceof Fact.Unavailable) {
+      Insz insz = numbers.get(row.person());
+      Facts told = answering ? facts.forNotices(insz, caller) : new Facts(caller.standing(), new Fact.Unavailable("not asked any more"), new Fact.NotAsked());
+      if (told.relation() instanceof Fact.Unavailable) {
         answering = false;
         notices.add(NoticeCode.N_SOURCE_UNAVAILABLE);
       }
-      boolean isNew = isNew(unseen.get(row.person()), known);
+      boolean isNew = isNew(unseen.get(row.person()), told);
       if (isNew) {
         notices.add(NoticeCode.N_NEW_ASSESSMENT);
       }
-      lines.add(new Line(insz, Optional.ofNullable(row.deceasedOn()), relation(known.relation()), isNew));
+      lines.add(new Line(insz, Optional.ofNullable(known.get(insz)), Optional.ofNullable(row.deceasedOn()), relation(told.relation()), isNew));
     }
     return new Page(lines, next, List.copyOf(notices));
   }

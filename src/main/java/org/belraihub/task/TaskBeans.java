@@ -4,6 +4,7 @@ import org.belraihub.access.FactDesk;
 import org.belraihub.assessment.NewMarks;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.NameSource;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.time.BusinessClock;
@@ -17,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TaskBeans {
 
   @Bean
-  ClientList clientList(JdbcClient jdbc, SystemClock clock, PersonRegister persons, NewMarks marks, FactDesk facts, RequestDesk requests,
-                        AuditTrail audit) {
-    return new ClientList(new ClientStore(jdbc, clock), persons, marks, facts, requests, audit);
+  ClientList clientList(JdbcClient jdbc, SystemClock clock, PersonRegister persons, NewMarks marks, NameSource names, FactDesk facts,
+                        RequestDesk requests, AuditTrail audit) {
+    return new ClientList(new ClientStore(jdbc, clock), persons, marks, names, facts, requests, audit);
   }
 
   @Bean

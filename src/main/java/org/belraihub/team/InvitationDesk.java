@@ -44,7 +44,7 @@ class InvitationDesk {
   /** The relation of the caller with the client; asked for own invitations only. */
   <C> Admitted<C> relation(Admitted<C> request, String reference) {
     Pair pair = find(reference, request.caller());
-    return request.with(new Facts(facts.relation(persons.inszOf(pair.main.person()), request.caller()), new Fact.NotAsked()));
+    return request.with(facts.forJoining(persons.inszOf(pair.main.person()), request.caller()));
   }
 
   Pair find(String reference, Caller caller) {

@@ -7,6 +7,9 @@ import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
+import org.belraihub.person.Insz;
+import org.belraihub.person.NameSource;
+import org.belraihub.person.NameSource.PersonName;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.time.BusinessClock;
@@ -54,14 +57,17 @@ public class Invitations {
 
   private final InvitationDesk desk;
   private final TeamStore store;
+  private final NameSource names;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Invitations(InvitationDesk desk, TeamStore store, RequestDesk requests, AuditTrail audit, BusinessClock business, SystemClock clock) {
+  Invitations(InvitationDesk desk, TeamStore store, NameSource names, RequestDesk requests, AuditTrail audit, BusinessClock business,
+              SystemClock clock) {
     this.desk = desk;
     this.store = store;
+    this.names = names;
     this.requests = requests;
     this.audit = audit;
     this.business = business;
@@ -70,7 +76,7 @@ public class Invitations {
 
   /** The organisation's overview: open, accepted, expired and greyed ones, newest first, paged by key. */
   public Page list(Admitted<PageQuery> request) {
-    return requests.read(request.frame(), () -> {
+    Page page = requests.read(request.frame(), () -> {
       PageQuery query = request.command();
       Caller caller = request.caller();
       int size = query.size() == null ? PAGE : query.size();
@@ -79,6 +85,8 @@ public class Invitations {
       audit.record(RequestDesk.event(AuditAction.INVITATIONS_LISTED, caller, request.frame(), Map.of()));
       return new Page(found.stream().limit(size).map(desk::received).toList(), found.size() > size);
     });
+    Map<Insz, PersonName> known = names.names(page.lines.stream().map(line -> Insz.of(line.client())).distinct().toList());
+    return new Page(page.lines.stream().map(line -> line.named(known)).toList(), page.more);
   }
 
   /** Asks the relation. */
@@ -96,7 +104,7 @@ public class Invitations {
   public Received accept(Admitted<Accept> request) {
     Caller caller = request.caller();
     AccessPolicy.creation(caller);
-    return requests.change(caller, request.frame(), "AcceptInvitation", Received.class, () -> {
+    return named(requests.change(caller, request.frame(), "AcceptInvitation", Received.class, () -> {
       AccessPolicy.joining(request.facts());
       Accept command = request.command();
       InvitationDesk.Pair pair = desk.lock(command.reference(), caller);
@@ -104,30 +112,35 @@ public class Invitations {
       pair.invitation().accept(caller, store.seal(words), clock.now(), business.today());
       audited(AuditAction.INVITATION_ACCEPTED, request, pair);
       return desk.received(pair);
-    }).answer();
+    }).answer());
   }
 
   /** Declines: it leaves the overview, the coordinator sees it as declined (R4.43). */
   public Received decline(Admitted<String> request) {
     AccessPolicy.creation(request.caller());
-    return requests.change(request.caller(), request.frame(), "DeclineInvitation", Received.class, () -> {
+    return named(requests.change(request.caller(), request.frame(), "DeclineInvitation", Received.class, () -> {
       InvitationDesk.Pair pair = desk.lock(request.command(), request.caller());
       pair.invitation().decline(clock.now(), business.today());
       audited(AuditAction.INVITATION_DECLINED, request, pair);
       return desk.received(pair);
-    }).answer();
+    }).answer());
   }
 
   /** Takes an expired one out of the overview (R4.41). */
   public Received remove(Admitted<String> request) {
     AccessPolicy.creation(request.caller());
-    return requests.change(request.caller(), request.frame(), "RemoveInvitation", Received.class, () -> {
+    return named(requests.change(request.caller(), request.frame(), "RemoveInvitation", Received.class, () -> {
       InvitationDesk.Pair pair = desk.lock(request.command(), request.caller());
       Received removed = desk.received(pair);
       pair.invitation().remove(business.today());
       audited(AuditAction.INVITATION_REMOVED, request, pair);
       return removed;
-    }).answer();
+    }).answer());
+  }
+
+  /** With the client's name (R4.39), which is asked outside the transaction and kept nowhere. */
+  private Received named(Received received) {
+    return received.named(names.names(List.of(Insz.of(received.client()))));
   }
 
   private void audited(AuditAction action, Admitted<?> request, InvitationDesk.Pair pair) {

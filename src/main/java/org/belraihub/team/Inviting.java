@@ -1,5 +1,7 @@
 package org.belraihub.team;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ public class Inviting {
    * Which organisations may be invited.
    *
    * @param reference     main assessment
-   * @param organisations HCO numbers
+   * @param organisations HCO numbers; empty for all with a relation with the client
    */
   public record Candidates(ReferenceNumber reference, List<HcoNumber> organisations) {
   }
@@ -123,7 +125,7 @@ public class Inviting {
     Insz client = client(invite.reference(), request.caller());
     var relations = new LinkedHashMap<HcoNumber, Fact>();
     invite.wanted().forEach(wanted -> relations.computeIfAbsent(wanted.organisation(), hco -> facts.relationOf(client, hco)));
-    return request.as(new Checked(invite, relations)).with(new Facts(new Fact.NotAsked(), facts.consent(client)));
+    return request.as(new Checked(invite, relations)).with(new Facts(request.caller().standing(), new Fact.NotAsked(), facts.consent(client)));
   }
 
   private Insz client(ReferenceNumber reference, Caller caller) {
@@ -176,12 +178,13 @@ public class Inviting {
     }
   }
 
-  /** Which of some organisations have a relation with the client, for the choice of whom to invite (R4.37). */
+  /** Which organisations, or which of some, have a relation with the client, for the choice of whom to invite (R4.37). */
   public Offered candidates(Admitted<Candidates> request) {
     AccessPolicy.creation(request.caller());
     Candidates asked = request.command();
     Insz client = client(asked.reference(), request.caller());
-    List<Candidate> candidates = asked.organisations().stream().distinct().flatMap(hco -> organisations.byHco(hco).stream())
+    Collection<HcoNumber> named = asked.organisations().isEmpty() ? facts.organisationsOf(client) : asked.organisations();
+    List<Candidate> candidates = named.stream().distinct().sorted(Comparator.comparing(HcoNumber::digits)).flatMap(hco -> organisations.byHco(hco).stream())
         .map(organisation -> new Candidate(organisation.hco(), organisation.name(), facts.relationOf(client, organisation.hco())))
         .toList();
     return requests.read(request.frame(), () -> {

@@ -10,6 +10,7 @@ import org.belraihub.audit.AuditTrail;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.NameSource;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.store.IdSequence;
@@ -75,9 +76,9 @@ class TeamBeans {
   }
 
   @Bean
-  Invitations invitations(InvitationDesk desk, TeamStore store, RequestDesk requests, AuditTrail audit, BusinessClock business,
-                          SystemClock clock) {
-    return new Invitations(desk, store, requests, audit, business, clock);
+  Invitations invitations(InvitationDesk desk, TeamStore store, NameSource names, RequestDesk requests, AuditTrail audit,
+                          BusinessClock business, SystemClock clock) {
+    return new Invitations(desk, store, names, requests, audit, business, clock);
   }
 
   @Bean

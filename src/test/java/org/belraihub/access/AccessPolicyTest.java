@@ -28,33 +28,37 @@ class AccessPolicyTest {
 
   @Test
   void anOwnClosedAssessmentNeedsARelationAndNoConsent_T6_R2_17() {
-    assertThatCode(() -> AccessPolicy.readingClosed(true, new Facts(YES, NOT_ASKED))).doesNotThrowAnyException();
-    assertThatCode(() -> AccessPolicy.readingClosed(true, new Facts(YES, NO))).doesNotThrowAnyException();
-    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(true, new Facts(NO, YES)));
+    assertThatCode(() -> AccessPolicy.readingClosed(true, facts(YES, NOT_ASKED))).doesNotThrowAnyException();
+    assertThatCode(() -> AccessPolicy.readingClosed(true, facts(YES, NO))).doesNotThrowAnyException();
+    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(true, facts(NO, YES)));
   }
 
   @Test
   void anotherOrganisationsClosedAssessmentNeedsRelationThenConsent_T7_R2_18() {
-    assertThatCode(() -> AccessPolicy.readingClosed(false, new Facts(YES, YES))).doesNotThrowAnyException();
-    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(false, new Facts(NO, NO)));
-    refused(FaultCode.NO_CONSENT, () -> AccessPolicy.readingClosed(false, new Facts(YES, NO)));
+    assertThatCode(() -> AccessPolicy.readingClosed(false, facts(YES, YES))).doesNotThrowAnyException();
+    refused(FaultCode.NO_CARE_RELATION, () -> AccessPolicy.readingClosed(false, facts(NO, NO)));
+    refused(FaultCode.NO_CONSENT, () -> AccessPolicy.readingClosed(false, facts(YES, NO)));
   }
 
   @Test
   void aSourceThatDoesNotAnswerClosesReading_R2_07() {
-    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(true, new Facts(NO_ANSWER, NOT_ASKED)));
-    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(false, new Facts(YES, NO_ANSWER)));
+    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(true, facts(NO_ANSWER, NOT_ASKED)));
+    refused(FaultCode.TEMPORARILY_UNAVAILABLE, () -> AccessPolicy.readingClosed(false, facts(YES, NO_ANSWER)));
   }
 
   @Test
   void ownWorkGetsNoticesAndNothingIsAssumedFromSilence_T2_T3_R8_06_R8_07() {
-    assertThat(new Facts(YES, YES).notices()).isEmpty();
-    assertThat(new Facts(NO, NO).notices()).containsExactly(NoticeCode.N_NO_CARE_RELATION, NoticeCode.N_NO_CONSENT);
-    assertThat(new Facts(NO_ANSWER, NO).notices()).containsExactly(NoticeCode.N_NO_CONSENT, NoticeCode.N_SOURCE_UNAVAILABLE);
-    assertThat(new Facts(NOT_ASKED, NOT_ASKED).notices()).isEmpty();
+    assertThat(facts(YES, YES).notices()).isEmpty();
+    assertThat(facts(NO, NO).notices()).containsExactly(NoticeCode.N_NO_CARE_RELATION, NoticeCode.N_NO_CONSENT);
+    assertThat(facts(NO_ANSWER, NO).notices()).containsExactly(NoticeCode.N_NO_CONSENT, NoticeCode.N_SOURCE_UNAVAILABLE);
+    assertThat(facts(NOT_ASKED, NOT_ASKED).notices()).isEmpty();
   }
 
   private static void refused(FaultCode code, ThrowingCallable reading) {
     assertThatThrownBy(reading).isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+
+  private static Facts facts(Fact relation, Fact consent) {
+    return new Facts(Standing.NOT_ASKED_YET, relation, consent);
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.CircleOfTrust;
 import org.belraihub.organisation.HcoNumber;
@@ -30,7 +32,8 @@ class CallerGateTest {
   private static final HcoNumber HCO = new HcoNumber("10000066");
 
   private final BusinessClock clock = new BusinessClock(new SystemClock(Clock.fixed(Instant.parse("2025-08-31T10:00:00Z"), ZoneOffset.UTC)));
-  private final CallerGate gate = new CallerGate(new NumberedProviders(), clock);
+  private final KnownCallers sources = new KnownCallers();
+  private final CallerGate gate = new CallerGate(new NumberedProviders(), new CallerDesk(sources, clock), clock, Duration.ofSeconds(1));
 
   @Test
   void whoIsWhatHeSaysIsAdmitted() {
@@ -64,6 +67,62 @@ class CallerGateTest {
   @Test
   void anUnknownUserIsRefused() {
     refused(FaultCode.IDENTITY_REJECTED, organisation(DAY, null), new Claims(Insz.of("85041299867"), Role.ASSESSOR, HCO, "CARE-1"));
+  }
+
+  @Test
+  void r201WhoHasDiedOrIsUnknownToTheRegisterIsRefusedAndNobodyElseIsAsked() {
+    sources.lives = false;
+
+    refused(FaultCode.IDENTITY_REJECTED, organisation(null, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));
+    assertThat(sources.asked).containsExactly("lives");
+  }
+
+  @Test
+  void r232WhoIsNotRegisteredInTheCircleOfTrustHasNoRouteWhateverItDeclares() {
+    sources.circle = false;
+
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(DAY, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));
+    assertThat(sources.asked).containsExactly("lives", "circle");
+  }
+
+  @Test
+  void r202AVisaIsTheRouteOfWhoWorksInAFacilityThatIsNotRecognised() {
+    sources.recognised = false;
+
+    var caller = gate.admit(TestCallers.nursed(), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
+
+    assertThat(caller.standing().forLog()).containsEntry("recognised", "no@" + KnownCallers.SAID).containsEntry("visa", "yes@" + KnownCallers.SAID);
+  }
+
+  @Test
+  void r202WithNeitherVisaNorRecognisedFacilityThereIsNoRouteAndTheRoleIsNotLookedAt() {
+    sources.recognised = false;
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(DAY, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));
+
+    sources.visa = false;
+    refused(FaultCode.NO_PROFESSIONAL_ROUTE, TestCallers.nursed(), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));
+  }
+
+  @Test
+  void r214InARecognisedFacilityNoVisaIsAsked() {
+    var caller = gate.admit(TestCallers.nursed(), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
+
+    assertThat(sources.asked).containsExactly("lives", "circle", "recognised");
+    assertThat(caller.standing().forLog()).containsOnlyKeys("lives", "circle", "recognised");
+  }
+
+  @Test
+  void r207ASilentSourceStopsNobodyFromWorkingAndKeepsEverybodyFromReading() {
+    sources.recognised = null;
+    sources.visa = null;
+
+    var caller = gate.admit(TestCallers.nursed(), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
+
+    var yes = new Fact.Known(true, KnownCallers.SAID);
+    var facts = new Facts(caller.standing(), yes, yes);
+    assertThat(facts.notices()).containsExactly(NoticeCode.N_SOURCE_UNAVAILABLE);
+    assertThatThrownBy(() -> AccessPolicy.readingClosed(true, facts)).extracting(thrown -> ((RefusedException) thrown).code())
+        .isEqualTo(FaultCode.TEMPORARILY_UNAVAILABLE);
   }
 
   @Test

@@ -1,17 +1,22 @@
 package org.belraihub.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.belraihub.fault.NoticeCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.Role;
 import org.belraihub.person.Insz;
 import org.belraihub.time.BusinessClock;
@@ -29,6 +34,9 @@ class FactDeskTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger consentsAsked = new AtomicInteger();
+  private final BusinessClock clock = new BusinessClock(new SystemClock(Clock.fixed(NOW, ZoneOffset.UTC)));
+  private final KnownCallers callers = new KnownCallers();
+  private boolean links;
   private final Caller ines = TestCallers.caller(Role.ASSESSOR);
 
   @AfterEach
@@ -78,6 +86,51 @@ class FactDeskTest {
     assertThat(consentsAsked).hasValue(1);
   }
 
+  @Test
+  void r203TheRelationOfAFacilityThatIsNotRecognisedDoesNotCountAndTheLinkOfWhoHasNoVisaNeither() {
+    callers.recognised = false;
+    assertThat(desk(client -> answer(true), () -> answer(true)).forReading(CLIENT, nurse(), true).relation().lacks()).isTrue();
+
+    callers.recognised = true;
+    callers.visa = false;
+    links = true;
+    Facts facts = desk(client -> answer(true), () -> answer(false)).forReading(CLIENT, nurse(), true);
+    assertThat(facts.relation().lacks()).isTrue();
+    assertThat(facts.caller().visa().lacks()).isTrue();
+  }
+
+  @Test
+  void r203TheTherapeuticLinkOfWhoHasAVisaIsARelation() {
+    links = true;
+
+    Facts facts = desk(client -> answer(true), () -> answer(false)).forReading(CLIENT, nurse(), true);
+
+    assertThat(facts.relation().holds()).isTrue();
+    assertThat(facts.forLog()).containsEntry("visa", "yes@" + KnownCallers.SAID);
+  }
+
+  @Test
+  void r207WhoeverReadsWaitsForASourceOnWhichTheGateDidNotWait() {
+    var open = new Caller(ines.organisation(), ines.user(), ines.role(), ines.provider(), ines.software(),
+        new Standing(new Fact.Unavailable("person-register"), new Fact.NotAsked(), new Fact.NotAsked(), new Fact.NotAsked()));
+
+    Facts facts = desk(client -> answer(true), () -> answer(true)).forReading(CLIENT, open, true);
+    assertThat(facts.caller().lives().holds()).isTrue();
+
+    callers.lives = null;
+    callers.asked.clear();
+    Facts silent = desk(client -> answer(true), () -> answer(true)).forReading(CLIENT, open, true);
+    assertThat(silent.relation()).isEqualTo(new Fact.NotAsked());
+    assertThatThrownBy(() -> AccessPolicy.readingClosed(true, silent)).isInstanceOf(RefusedException.class);
+  }
+
+  /** As the gate lets her in. */
+  private Caller nurse() {
+    var organisation = TestCallers.nursed();
+    var user = organisation.users().get(0);
+    return new Caller(organisation, user, Role.ASSESSOR, 1, "CARE-1", new CallerDesk(callers, clock).standing(organisation, user, BUDGET));
+  }
+
   private SourceAnswer<Boolean> counted(Insz client) {
     consentsAsked.incrementAndGet();
     return answer(true);
@@ -100,9 +153,20 @@ class FactDeskTest {
   }
 
   private FactDesk desk(Consent consent, Relation relation) {
-    var clock = new BusinessClock(new SystemClock(Clock.fixed(NOW, ZoneOffset.UTC)));
-    return new FactDesk((client, freshness) -> consent.of(client), (client, professional, freshness) -> answer(false),
-        (client, organisation, day, freshness) -> relation.ask(), clock, threads, BUDGET);
+    var relations = new CareRelationSource() {
+      @Override
+      public SourceAnswer<Boolean> relationExists(Insz person, HcoNumber organisation, LocalDate on, Freshness freshness)
+          throws SourceUnavailableException {
+        return relation.ask();
+      }
+
+      @Override
+      public SourceAnswer<Set<HcoNumber>> organisationsOf(Insz person, LocalDate on, Freshness freshness) throws SourceUnavailableException {
+        return new SourceAnswer<>(relation.ask().value() ? Set.of(ines.organisation().hco()) : Set.of(), NOW);
+      }
+    };
+    return new FactDesk((client, freshness) -> consent.of(client), (client, professional, freshness) -> answer(links), relations,
+        new CallerDesk(callers, clock), clock, threads, BUDGET);
   }
 
   private static SourceAnswer<Boolean> answer(boolean value) {

@@ -28,8 +28,16 @@ public final class TestCallers {
         false, Set.of("VSB-0001", "VSB-0002"), Set.of("CARE-1"), trust, List.of(), List.of(user));
   }
 
+  /** The same, whose provider is a nurse. */
+  static Organisation nursed() {
+    var one = organisation(new CircleOfTrust(LocalDate.of(2020, 1, 1), null), Role.ASSESSOR);
+    var nurse = new User(PROVIDER, "Ines", Set.of(Role.ASSESSOR), new NihiiNumber("41012390401"), "persnurse");
+    return new Organisation(one.hco(), one.nihii(), one.name(), one.type(), one.residential(), one.vsbNumbers(), one.software(),
+        one.circleOfTrust(), one.certificates(), List.of(nurse));
+  }
+
   public static Caller caller(Role role) {
     var organisation = organisation(new CircleOfTrust(LocalDate.of(2020, 1, 1), null), Role.values());
-    return new Caller(organisation, organisation.users().get(0), role, 1, "CARE-1");
+    return new Caller(organisation, organisation.users().get(0), role, 1, "CARE-1", Standing.NOT_ASKED_YET);
   }
 }

@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
+import org.belraihub.access.CallerDesk;
 import org.belraihub.access.FactDesk;
+import org.belraihub.access.Standing;
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.ehealth.EhealthSettings;
@@ -62,7 +64,7 @@ final class AccessRow implements Row {
     var business = new BusinessClock(SystemClock.ofMachine());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (EhealthBridges bridges = bridges(stage, keys, business)) {
-      var desk = new FactDesk(bridges.consent(), bridges.therapeuticLinks(), bridges.careRelations(), business, threads, Duration.ofSeconds(20));
+      var desk = new FactDesk(bridges.consent(), bridges.therapeuticLinks(), bridges.careRelations(), new CallerDesk(bridges.callers(), business), business, threads, Duration.ofSeconds(20));
       Caller caller = caller();
       decideAll(clients, desk, caller, threads);
       clients.forEach(bridges::invalidate);
@@ -105,7 +107,7 @@ final class AccessRow implements Row {
     var user = new User(Insz.of("82010999873"), "Bench", Set.of(Role.values()), null, null);
     var organisation = new Organisation(desk.organisation(), new NihiiNumber("72500174"), "Bench", OrganisationType.values()[0], true, Set.of(),
         Set.of(), new CircleOfTrust(LocalDate.EPOCH, null), List.of(), List.of(user));
-    return new Caller(organisation, user, Role.values()[0], 1, "bench");
+    return new Caller(organisation, user, Role.values()[0], 1, "bench", Standing.NOT_ASKED_YET);
   }
 
   private static EhealthBridges bridges(Stage stage, SandboxKeys keys, BusinessClock business) throws Exception {

@@ -201,7 +201,7 @@ class RequestDeskIT {
   private Caller elsewhere() {
     Organisation one = ines.organisation();
     return new Caller(new Organisation(new HcoNumber("10000022"), one.nihii(), one.name(), one.type(), one.residential(), one.vsbNumbers(),
-        one.software(), one.circleOfTrust(), one.certificates(), one.users()), ines.user(), ines.role(), ines.provider(), ines.software());
+        one.software(), one.circleOfTrust(), one.certificates(), one.users()), ines.user(), ines.role(), ines.provider(), ines.software(), ines.standing());
   }
 
   private List<String> audited() {

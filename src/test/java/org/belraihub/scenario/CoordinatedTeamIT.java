@@ -41,7 +41,7 @@ class CoordinatedTeamIT {
   private final TeamDesk hanne = new TeamDesk(hub, Desks.hanne());
 
   private Insz maria() {
-    return hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.doctorBos()).relatedTo(Desks.hanne()).known();
+    return hub.client().consenting().named("Maria", "Janssens").relatedTo(Desks.louise()).relatedTo(Desks.doctorBos()).relatedTo(Desks.hanne()).known();
   }
 
   private String planned(Insz person) throws RefusedByHubException {
@@ -63,7 +63,8 @@ class CoordinatedTeamIT {
 
       Invitation invitation = bos.listed(part).orElseThrow();
       assertThat(invitation.getInviter()).isEqualTo("Louise Maes");
-      assertThat(invitation.getClient()).isEqualTo(maria.digits());
+      assertThat(invitation).as("R4.39").extracting(Invitation::getClient, Invitation::getClientFamilyName, Invitation::getClientFirstName)
+          .containsExactly(maria.digits(), "Janssens", "Maria");
       assertThat(invitation.getModule()).containsExactly("C", "D", "E", "H");
       assertThat(invitation.getRemark()).isEqualTo("the medical modules");
       assertThat(invitation.getExpiryDate()).hasToString("2023-08-10");
@@ -252,6 +253,9 @@ class CoordinatedTeamIT {
     assertThat(Refusal.of(() -> new TeamDesk(hub, Desks.tine()).invite(second, Desks.louise(), null))).isEqualTo("NOT_COORDINATOR");
     assertThat(coordinator.candidates(second, Desks.hanne(), Desks.doctorBos()).getCandidate())
         .extracting(CheckCandidatesResponse.Candidate::isRelation).containsExactly(true, false);
+    assertThat(coordinator.candidates(second).getCandidate()).as("R4.37: all that have a relation")
+        .extracting(CheckCandidatesResponse.Candidate::getName, CheckCandidatesResponse.Candidate::isRelation)
+        .containsExactly(tuple("Woonzorgcentrum Zandbak", true), tuple("Ziekenhuis Zandbak", true));
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class Requests {
 
   /** The same with what the sources say. */
   public static <C> Admitted<C> of(Caller caller, C command, boolean relation, boolean consent) {
-    return of(caller, command).with(new Facts(new Fact.Known(relation, Instant.EPOCH), new Fact.Known(consent, Instant.EPOCH)));
+    return of(caller, command).with(new Facts(caller.standing(), new Fact.Known(relation, Instant.EPOCH), new Fact.Known(consent, Instant.EPOCH)));
   }
 
   /** A caller at a desk of the sandbox. */
@@ -49,6 +49,6 @@ public final class Requests {
   /** One more certified colleague of a caller's organisation. */
   public static Caller colleague(Caller caller, int number) {
     var user = new User(caller.user().insz(), "Colleague " + number, Set.of(Role.CERTIFIED_PROVIDER), null, null);
-    return new Caller(caller.organisation(), user, Role.CERTIFIED_PROVIDER, 1_000_000 + number, caller.software());
+    return new Caller(caller.organisation(), user, Role.CERTIFIED_PROVIDER, 1_000_000 + number, caller.software(), caller.standing());
   }
 }

@@ -1,5 +1,6 @@
 package org.belraihub.ehealth.addressbook;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -28,20 +29,32 @@ public final class AddressBookClient {
     this.memberships = new DatedAnswers<>(circle, "LookUpMembership", true, clock);
   }
 
-  /** Whether the professional has a visa for the profession. */
-  public SourceAnswer<Boolean> hasVisa(Insz professional, String profession, Freshness freshness) throws SourceUnavailableException {
-    var answer = professionals.ask(professional, freshness, requestId -> service.professional(requestId, professional));
+  /** Whether the professional has a visa for the profession; nobody waits longer than {@code patience}. */
+  public SourceAnswer<Boolean> hasVisa(Insz professional, String profession, Duration patience) throws SourceUnavailableException {
+    var answer = professionals.ask(professional, Freshness.RECENT_ALLOWED, patience, requestId -> service.professional(requestId, professional));
     return new SourceAnswer<>(answer.value().filter(listed -> listed.licensedAs(profession)).isPresent(), answer.givenAt());
   }
 
   /** The facility, if it is recognised. */
-  public SourceAnswer<Optional<ListedFacility>> facility(NihiiNumber facility, Freshness freshness) throws SourceUnavailableException {
-    return facilities.ask(facility, freshness, requestId -> service.facility(requestId, facility));
+  public SourceAnswer<Optional<ListedFacility>> facility(NihiiNumber facility, Duration patience) throws SourceUnavailableException {
+    return facilities.ask(facility, Freshness.RECENT_ALLOWED, patience, requestId -> service.facility(requestId, facility));
   }
 
   /** Whether the facility is in the Circle of Trust on that day. */
-  public SourceAnswer<Boolean> inCircleOfTrust(NihiiNumber facility, LocalDate on, Freshness freshness) throws SourceUnavailableException {
-    return memberships.ask(new Membership(facility, on), freshness, requestId -> service.inCircleOfTrust(requestId, facility, on));
+  public SourceAnswer<Boolean> inCircleOfTrust(NihiiNumber facility, LocalDate on, Duration patience) throws SourceUnavailableException {
+    return memberships.ask(new Membership(facility, on), Freshness.RECENT_ALLOWED, patience,
+        requestId -> service.inCircleOfTrust(requestId, facility, on));
+  }
+
+  /** Forgets what is known of a professional, because a change was told. */
+  public void invalidate(Insz professional) {
+    professionals.forget(professional::equals);
+  }
+
+  /** Forgets what is known of a facility, because a change was told. */
+  public void invalidate(NihiiNumber facility) {
+    facilities.forget(facility::equals);
+    memberships.forget(membership -> membership.facility.equals(facility));
   }
 
   private record Membership(NihiiNumber facility, LocalDate on) {

@@ -2,6 +2,9 @@ package org.belraihub.ehealth.carerelation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.belraihub.access.CareRelationSource;
 import org.belraihub.access.Freshness;
@@ -24,12 +27,14 @@ public final class CareRelationClient implements CareRelationSource, CareRelatio
   private final CareRelationService service;
   private final ServiceGate gate;
   private final DatedAnswers<Key, List<RegisteredRelation>> answers;
+  private final DatedAnswers<Insz, Map<HcoNumber, List<RegisteredRelation>>> ofPersons;
 
   /** A client of the register behind its gate. */
   public CareRelationClient(CareRelationService service, ServiceGate gate, SystemClock clock) {
     this.service = service;
     this.gate = gate;
     this.answers = new DatedAnswers<>(gate, "LookUpCareRelations", false, clock);
+    this.ofPersons = new DatedAnswers<>(gate, "LookUpCareRelations", false, clock);
   }
 
   @Override
@@ -37,6 +42,14 @@ public final class CareRelationClient implements CareRelationSource, CareRelatio
       throws SourceUnavailableException {
     var answer = relations(person, organisation, freshness);
     return new SourceAnswer<>(answer.value().stream().anyMatch(relation -> relation.validOn(on)), answer.givenAt());
+  }
+
+  @Override
+  public SourceAnswer<Set<HcoNumber>> organisationsOf(Insz person, LocalDate on, Freshness freshness) throws SourceUnavailableException {
+    var answer = ofPersons.ask(person, freshness, requestId -> service.lookUp(requestId, person));
+    return new SourceAnswer<>(answer.value().entrySet().stream()
+        .filter(known -> known.getValue().stream().anyMatch(relation -> relation.validOn(on))).map(Map.Entry::getKey)
+        .collect(Collectors.toSet()), answer.givenAt());
   }
 
   @Override
@@ -84,6 +97,7 @@ public final class CareRelationClient implements CareRelationSource, CareRelatio
   /** Forgets what is known of a person, because the hub was told of a change. */
   public void invalidate(Insz person) {
     answers.forget(key -> key.person().equals(person));
+    ofPersons.forget(person::equals);
   }
 
   private record Key(Insz person, HcoNumber organisation) {

@@ -2,6 +2,7 @@ package org.belraihub.ehealth.carerelation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.organisation.HcoNumber;
@@ -14,6 +15,9 @@ public interface CareRelationService {
 
   /** Every relation between the two that the register knows, also those that ended. */
   List<RegisteredRelation> lookUp(String requestId, Insz person, HcoNumber organisation) throws CallFailedException;
+
+  /** Every relation of the person with any organisation, also those that ended. */
+  Map<HcoNumber, List<RegisteredRelation>> lookUp(String requestId, Insz person) throws CallFailedException;
 
   /** Registers a relation; refused with the codes CR.INPUT.n and CR.STATE.n of the contract. */
   RegisteredRelation register(String requestId, NewRelation relation) throws CallFailedException;

@@ -1,5 +1,6 @@
 package org.belraihub.ehealth.personregister;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.belraihub.access.Freshness;
@@ -25,6 +26,11 @@ public final class PersonRegisterClient {
   /** The person with this number; empty when the register knows none. */
   public SourceAnswer<Optional<RegisteredPerson>> lookUp(Insz number, Freshness freshness) throws SourceUnavailableException {
     return answers.ask(number, freshness, requestId -> service.lookUp(requestId, number));
+  }
+
+  /** The same, recently known or asked; nobody waits longer than {@code patience}. */
+  public SourceAnswer<Optional<RegisteredPerson>> lookUp(Insz number, Duration patience) throws SourceUnavailableException {
+    return answers.ask(number, Freshness.RECENT_ALLOWED, patience, requestId -> service.lookUp(requestId, number));
   }
 
   /** Forgets what is known of a person. */

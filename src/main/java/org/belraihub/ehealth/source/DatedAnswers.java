@@ -62,6 +62,11 @@ public final class DatedAnswers<K, T> {
 
   /** The answer, kept or asked; waits at most as long as one call may take. */
   public SourceAnswer<T> ask(K key, Freshness freshness, ServiceGate.Question<T> question) throws SourceUnavailableException {
+    return ask(key, freshness, gate.settings().timeout(), question);
+  }
+
+  /** The answer, kept or asked; waits at most so long, while the question goes on for as long as one call may take. */
+  public SourceAnswer<T> ask(K key, Freshness freshness, Duration patience, ServiceGate.Question<T> question) throws SourceUnavailableException {
     Asked<T> asked;
     boolean mine = false;
     synchronized (this) {
@@ -83,7 +88,7 @@ public final class DatedAnswers<K, T> {
     if (mine) {
       start(key, asked, question);
     }
-    return await(key, asked, mine);
+    return await(key, asked, mine, patience);
   }
 
   /** Forgets what is known about some questions, because the hub changed it or was told of a change. */
@@ -145,15 +150,17 @@ public final class DatedAnswers<K, T> {
     asked.promise.completeExceptionally(failure);
   }
 
-  private SourceAnswer<T> await(K key, Asked<T> asked, boolean mine) throws SourceUnavailableException {
+  private SourceAnswer<T> await(K key, Asked<T> asked, boolean mine, Duration patience) throws SourceUnavailableException {
     String source = gate.service().key();
+    boolean whole = patience.compareTo(gate.settings().timeout()) >= 0;
+    Duration longest = whole ? gate.settings().timeout() : patience;
     try {
-      return asked.promise.get(gate.settings().timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return asked.promise.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new SourceUnavailableException(source, String.valueOf(e.getCause().getMessage()), e.getCause());
     } catch (TimeoutException e) {
-      var late = new CallFailedException(Kind.TIMEOUT, "no answer in " + gate.settings().timeout(), e);
-      if (mine) {
+      var late = new CallFailedException(Kind.TIMEOUT, "no answer in " + longest, e);
+      if (mine && whole) {
         giveUp(key, asked, late);
       }
       throw new SourceUnavailableException(source, String.valueOf(late.getMessage()), late);

@@ -1,5 +1,6 @@
 package org.belraihub.sandbox.ehealth;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 
 import org.belraihub.person.CardNumber;
 import org.belraihub.sandbox.ehealth.register.Registers;
+import org.belraihub.sandbox.ehealth.register.ScenarioRegisters;
 import org.belraihub.sandbox.ehealth.wire.Answering;
 import org.belraihub.sandbox.ehealth.wire.CommonsEndpoint;
 import org.belraihub.sandbox.ehealth.wire.RegisterOperations;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the registers on the commons of the platform. Control: {@code card {insz, number}} at {@code id-support},
  * {@code replace {old, new}} at {@code ssin-history}, {@code add {insz, family, first?, born?, deceased?, struckOff?}} at
- * {@code person-register}, {@code professional {insz, profession, nihii?}} and {@code facility {nihii, type}} at {@code address-book},
- * {@code member {nihii, from?, to?}} at {@code circle-of-trust}; all may be repeated.
+ * {@code person-register}, {@code professional {insz, profession, nihii?}}, {@code withdraw {insz, profession}},
+ * {@code facility {nihii, type}} and {@code unlist {nihii}} at {@code address-book}, {@code member {nihii, from?, to?}} at
+ * {@code circle-of-trust}; all may be repeated. They begin with the organisations and users of the scenarios.
  */
 public final class RegisterServer extends EhealthPart {
 
@@ -50,6 +53,11 @@ public final class RegisterServer extends EhealthPart {
   Object endpoint(SandboxSite site, Answering answers) {
     var known = new Registers(site.ledgers());
     registers = known;
+    try {
+      new ScenarioRegisters(known).knowFor(name());
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the organisations of the scenarios could not be registered", e);
+    }
     return new CommonsEndpoint(namespace, operations.apply(new RegisterOperations(known)), answers, site.clock());
   }
 
@@ -69,6 +77,8 @@ public final class RegisterServer extends EhealthPart {
           arguments.maybeDay("struckOff").orElse(null)));
       case "address-book professional" -> known.professional(arguments.insz("insz"),
           new Registers.Profession(arguments.text("profession"), arguments.maybe("nihii").orElse(null)));
+      case "address-book withdraw" -> known.withdraw(arguments.insz("insz"), arguments.text("profession"));
+      case "address-book unlist" -> known.unlist(arguments.text("nihii"));
       case "address-book facility" -> known.facility(arguments.text("nihii"), arguments.text("type"));
       case "circle-of-trust member" -> known.member(arguments.text("nihii"), arguments.day("from", today()),
           arguments.maybeDay("to").orElse(null));

@@ -44,15 +44,20 @@ public final class ScenarioOrganisations {
         .allMatch(pem -> packed.contains(pem.toString().replaceAll("\\s", "")));
   }
 
-  private static List<Map<String, Object>> organisations(SandboxKeys keys) throws IOException {
-    var filled = new ArrayList<Map<String, Object>>();
+  /** The organisations as the resource has them: no certificates, the name of each key. */
+  public static List<Map<String, Object>> described() throws IOException {
     try (InputStream in = ScenarioOrganisations.class.getResourceAsStream("/sandbox/organisations.yaml")) {
       Map<String, List<Map<String, Object>>> resource = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-      for (var organisation : resource.get("organisations")) {
-        var copy = new LinkedHashMap<String, Object>(organisation);
-        copy.put("certificates", List.of(keys.certificatePem((String) copy.remove("key"))));
-        filled.add(copy);
-      }
+      return resource.get("organisations");
+    }
+  }
+
+  private static List<Map<String, Object>> organisations(SandboxKeys keys) throws IOException {
+    var filled = new ArrayList<Map<String, Object>>();
+    for (var organisation : described()) {
+      var copy = new LinkedHashMap<String, Object>(organisation);
+      copy.put("certificates", List.of(keys.certificatePem((String) copy.remove("key"))));
+      filled.add(copy);
     }
     return filled;
   }

@@ -2,7 +2,9 @@ package org.belraihub.ehealth.carerelation.wire;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.belraihub.relation.CareRelationKind;
@@ -25,10 +27,16 @@ public final class CareRelationTranslation {
 
   /** Asks for every relation of the two. */
   public static LookUpCareRelationsRequest lookUp(String requestId, Insz person, HcoNumber organisation) {
+    LookUpCareRelationsRequest request = lookUp(requestId, person);
+    request.setOrganisation(organisation.digits());
+    return request;
+  }
+
+  /** Asks for every relation of a person. */
+  public static LookUpCareRelationsRequest lookUp(String requestId, Insz person) {
     var request = new LookUpCareRelationsRequest();
     request.setRequestId(requestId);
     request.setInsz(person.digits());
-    request.setOrganisation(organisation.digits());
     return request;
   }
 
@@ -78,6 +86,26 @@ public final class CareRelationTranslation {
       relations.add(relation(relation, person, organisation));
     }
     return List.copyOf(relations);
+  }
+
+  /** The relations in an answer about one person, by organisation. */
+  public static Map<HcoNumber, List<RegisteredRelation>> relations(LookUpCareRelationsResponse answer, String requestId, Insz person)
+      throws CallFailedException {
+    complete(answer.getRequestId(), answer.getOutcome(), requestId);
+    Map<HcoNumber, List<RegisteredRelation>> relations = new HashMap<>();
+    for (CareRelation relation : answer.getCareRelation()) {
+      HcoNumber organisation = organisation(relation);
+      relations.computeIfAbsent(organisation, none -> new ArrayList<>()).add(relation(relation, person, organisation));
+    }
+    return relations;
+  }
+
+  private static HcoNumber organisation(CareRelation relation) throws CallFailedException {
+    try {
+      return new HcoNumber(String.valueOf(relation.getOrganisation()));
+    } catch (IllegalArgumentException e) {
+      throw new CallFailedException(Kind.NOT_UNDERSTOOD, "a relation with no organisation", e);
+    }
   }
 
   /** The relation as it is after a change. */

@@ -2,6 +2,7 @@ package org.belraihub.ehealth.carerelation.wire;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.belraihub.ehealth.carerelation.CareRelationService;
 import org.belraihub.relation.NewRelation;
@@ -30,6 +31,12 @@ public final class SoapCareRelationService implements CareRelationService {
   public List<RegisteredRelation> lookUp(String requestId, Insz person, HcoNumber organisation) throws CallFailedException {
     var request = CareRelationTranslation.lookUp(requestId, person, organisation);
     return CareRelationTranslation.relations(port.call(p -> p.lookUpCareRelations(request)), requestId, person, organisation);
+  }
+
+  @Override
+  public Map<HcoNumber, List<RegisteredRelation>> lookUp(String requestId, Insz person) throws CallFailedException {
+    var request = CareRelationTranslation.lookUp(requestId, person);
+    return CareRelationTranslation.relations(port.call(p -> p.lookUpCareRelations(request)), requestId, person);
   }
 
   @Override

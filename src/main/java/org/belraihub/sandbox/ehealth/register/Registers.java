@@ -36,6 +36,11 @@ public final class Registers {
     this.ledgers = ledgers;
   }
 
+  /** Whether this register is used for the first time; from now on it is not. */
+  boolean begin(String register) throws SQLException {
+    return change("insert into filled_register values (?) on conflict do nothing", register) == 1;
+  }
+
   /** Registers a person, or changes what is known. */
   public void person(Person person) throws SQLException {
     change("insert into registered_person values (?, ?, ?, ?, ?, ?) on conflict (insz) do update set family_name = excluded.family_name, "
@@ -93,6 +98,11 @@ public final class Registers {
     change("insert into listed_professional values (?, ?, ?) on conflict do nothing", insz, profession.code(), profession.nihii());
   }
 
+  /** The visa for a profession ends. */
+  public void withdraw(String insz, String profession) throws SQLException {
+    change("delete from listed_professional where insz = ? and profession = ?", insz, profession);
+  }
+
   /** The professions of a professional. */
   public List<Profession> professions(String insz) throws SQLException {
     return list("select profession, nihii from listed_professional where insz = ? order by profession",
@@ -102,6 +112,11 @@ public final class Registers {
   /** A recognised facility. */
   public void facility(String nihii, String type) throws SQLException {
     change("insert into listed_facility values (?, ?) on conflict (nihii) do update set type = excluded.type", nihii, type);
+  }
+
+  /** The facility is not recognised any more. */
+  public void unlist(String nihii) throws SQLException {
+    change("delete from listed_facility where nihii = ?", nihii);
   }
 
   /** The type of a recognised facility. */
@@ -121,10 +136,10 @@ public final class Registers {
         row -> row.getInt(1), nihii, on, on).isEmpty();
   }
 
-  private void change(String sql, @Nullable Object... values) throws SQLException {
+  private int change(String sql, @Nullable Object... values) throws SQLException {
     try (var connection = ledgers.getConnection(); var statement = connection.prepareStatement(sql)) {
       fill(statement, values);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

@@ -143,10 +143,14 @@ public final class RelationRegister {
 
   /** Every relation of the two, also those that ended. */
   public List<Relation> find(String insz, String hco) throws SQLException {
+    return find(insz).stream().filter(relation -> relation.hco().equals(hco)).toList();
+  }
+
+  /** Every relation of a person, also those that ended. */
+  public List<Relation> find(String insz) throws SQLException {
     try (var connection = ledgers.getConnection(); var select = connection.prepareStatement(
-        "select * from care_relation where insz = ? and hco = ? order by registered_at, id")) {
+        "select * from care_relation where insz = ? order by registered_at, id")) {
       select.setString(1, insz);
-      select.setString(2, hco);
       try (var rows = select.executeQuery()) {
         List<Relation> relations = new ArrayList<>();
         while (rows.next()) {

@@ -45,7 +45,8 @@ public final class CareRelationEndpoint implements CareRelationPortType {
     answer.setAnsweredAt(now());
     answer.setOutcome(outcome(refusal));
     if (refusal.isEmpty()) {
-      Answering.work(() -> register.find(asked.getInsz(), asked.getOrganisation())).stream()
+      Answering.work(() -> asked.getOrganisation() == null ? register.find(asked.getInsz())
+          : register.find(asked.getInsz(), asked.getOrganisation())).stream()
           .filter(relation -> asked.getOn() == null || covers(relation, asked.getOn()))
           .forEach(relation -> answer.getCareRelation().add(relation(relation)));
     }

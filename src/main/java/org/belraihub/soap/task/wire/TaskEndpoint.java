@@ -5,6 +5,7 @@ import java.util.List;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NameSource.PersonName;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.context.wire.ContextTranslation;
 import org.belraihub.soap.context.wire.RequestContext;
@@ -73,7 +74,9 @@ public final class TaskEndpoint implements TaskPort {
   private static Client client(ClientList.Line line) {
     var wire = new Client();
     wire.setInsz(line.insz().digits());
-    line.insz().birthDate().ifPresent(wire::setBirthDate);
+    line.name().map(PersonName::family).ifPresent(wire::setFamilyName);
+    line.name().flatMap(PersonName::first).ifPresent(wire::setFirstName);
+    line.name().flatMap(PersonName::born).or(() -> line.insz().birthDate()).ifPresent(wire::setBirthDate);
     line.deceasedOn().ifPresent(wire::setDeceasedOn);
     line.relation().ifPresent(wire::setRelation);
     wire.setNewAssessment(line.newAssessment());

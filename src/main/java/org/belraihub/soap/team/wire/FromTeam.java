@@ -121,6 +121,10 @@ final class FromTeam {
     wire.setState(InvitationState.valueOf(received.state().name()));
     wire.setPart(part(received.part()));
     wire.setClient(received.client());
+    received.clientName().ifPresent(name -> {
+      wire.setClientFamilyName(name.family());
+      name.first().ifPresent(wire::setClientFirstName);
+    });
     wire.setInviter(received.inviter());
     wire.setOrganisation(received.organisation());
     wire.setInstrument(received.instrument());
