@@ -58,6 +58,13 @@ public final class AccessPolicy {
     }
   }
 
+  /** R7.04: another organisation's assessment is not shown while its platform has revoked the sharing, whatever the consent says now. */
+  public static void readingShared(boolean ownOrganisation, boolean shared) {
+    if (!ownOrganisation && !shared) {
+      throw new RefusedException(FaultCode.NO_CONSENT, "the other platform has revoked the sharing");
+    }
+  }
+
   /** R9.01: reports and figures are for managing staff. */
   public static void reports(Caller caller) {
     if (caller.role() != Role.ADMIN) {

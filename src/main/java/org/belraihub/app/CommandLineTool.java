@@ -14,6 +14,7 @@ import org.belraihub.app.command.KeysCommand;
 import org.belraihub.app.command.OrganisationCommand;
 import org.belraihub.app.command.ParkedCommand;
 import org.belraihub.app.command.RescoreCommand;
+import org.belraihub.app.command.SyncCommand;
 import org.belraihub.app.command.TherlinkCommand;
 import org.belraihub.app.command.TokenCommand;
 import picocli.CommandLine;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Command;
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
         OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, ConsentCommand.class,
-        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SandboxCommand.class,
-        ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
+        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SyncCommand.class,
+        SandboxCommand.class, ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 
   private CommandLineTool() {

@@ -9,6 +9,7 @@ import org.belraihub.delivery.Deliveries;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
+import org.belraihub.federal.inbound.FederalArrivals;
 import org.belraihub.indication.IndicationTerms;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
@@ -37,13 +38,14 @@ class Schedules {
   private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
   private final IndicationTerms indicationTerms;
+  private final FederalArrivals arrivals;
   private final ConsentWatch consents;
   private final TrustWatch trust;
   private volatile boolean ready;
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            TrustWatch trust, IndicationTerms indicationTerms) {
+            TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -53,6 +55,7 @@ class Schedules {
     this.rescoring = rescoring;
     this.messageService = messageService;
     this.indicationTerms = indicationTerms;
+    this.arrivals = arrivals;
     this.consents = consents;
     this.trust = trust;
   }
@@ -97,6 +100,11 @@ class Schedules {
         handOn.announcePending(found);
       }
     });
+  }
+
+  @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
+  void processParkedArrivals() {
+    run("processing of what waited for a version", arrivals::processParked);
   }
 
   @Scheduled(fixedDelayString = "${hub.scoring.rescoring.sweep-every}")

@@ -9,6 +9,7 @@ import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.transport.servlet.CXFServlet;
 import org.belraihub.access.CallerGate;
 import org.belraihub.audit.AuditTrail;
+import org.belraihub.federal.wire.FederalEndpoint;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
@@ -136,6 +137,17 @@ class SoapBeans {
         .filter(trust::believes).findFirst().map(known -> new Sender("platform")), careSoftware.rules(), clock);
     return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(routes, requests),
         SchemaCheck.of(EventEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
+        properties.wsdlVisible()));
+  }
+
+  /** Only the federal platform may, with the certificate that signs its answers too. */
+  @Bean(destroyMethod = "destroy")
+  Server federalService(SoapEndpoints endpoints, RouteCalls routes, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
+                        SoapProperties properties, SystemClock clock) {
+    var verifier = new MessageVerifier(certificate -> partners.certificates("federal").stream().filter(certificate::equals)
+        .filter(trust::believes).findFirst().map(known -> new Sender("federal")), careSoftware.rules(), clock);
+    return endpoints.publish(new Publication("/federal/v1", FederalEndpoint.contract(), new FederalEndpoint(routes),
+        SchemaCheck.of(FederalEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
         properties.wsdlVisible()));
   }
 }

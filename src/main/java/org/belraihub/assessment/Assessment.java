@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import org.belraihub.access.Caller;
 import org.belraihub.instrument.InstrumentId;
+import org.belraihub.time.BelgianTime;
 import org.jspecify.annotations.Nullable;
 
 /** One assessment (beoordeling). Its state changes here only, and only as {@link LifeCycle} has it. */
@@ -52,6 +53,9 @@ public class Assessment {
   private @Nullable String billingReason;
   private String software = "";
   private boolean resultsPending;
+  @Enumerated(EnumType.STRING)
+  private Origin origin = Origin.FLEMISH;
+  private boolean shared = true;
 
   /** For Hibernate. */
   protected Assessment() {
@@ -76,6 +80,45 @@ public class Assessment {
     this.startedAt = now;
     this.coordinator = coordination == Coordination.WITH_COORDINATOR ? caller.provider() : null;
     this.software = caller.software();
+  }
+
+  /** One that was closed on the other platform, as it came. */
+  static Assessment received(long id, ReceivedAssessments.Content content) {
+    var assessment = new Assessment();
+    assessment.id = id;
+    assessment.reference = content.reference().text();
+    assessment.personId = content.person();
+    assessment.origin = Origin.FEDERAL;
+    assessment.take(content);
+    return assessment;
+  }
+
+  /** What the other platform says of an assessment of its own. */
+  void take(ReceivedAssessments.Content content) {
+    organisation = content.organisation();
+    instrument = content.instrument().code();
+    version = content.instrument().version();
+    state = AssessmentState.CLOSED;
+    creationDate = content.dates().creation();
+    startDate = content.dates().start();
+    referenceDate = content.dates().reference();
+    expiryDate = content.dates().expiry();
+    startedBy = content.submitter();
+    startedByName = content.submitterName();
+    startedAt = content.closedAt();
+    closedBy = content.submitter();
+    closedByName = content.submitterName();
+    closedByRole = content.submitterRole();
+    closedAt = content.closedAt();
+    closingDate = BelgianTime.dateOf(content.closedAt());
+    digest = content.digest().clone();
+    shared = content.shared();
+    resultsPending = true;
+  }
+
+  /** The other platform lets others see it, or no more. */
+  void shared(boolean toOthers) {
+    shared = toOthers;
   }
 
   /** Whether somebody may do something; refused when its state does not allow it. */
@@ -244,5 +287,15 @@ public class Assessment {
   /** Whether its results are still to be computed. */
   public boolean resultsPending() {
     return resultsPending;
+  }
+
+  /** On which platform it was made. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Whether other organisations may see it at all; false while its platform has revoked that (R7.04). */
+  public boolean isShared() {
+    return shared;
   }
 }

@@ -132,10 +132,10 @@ class AssessmentBeans {
   }
 
   @Bean
-  Reading reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
-                  PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
+  Reading reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
+                  InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
                   RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new Reading(store, drafting, contents, results, instruments, persons, visibility, marks, facts, deliveries, requests, audit,
+    return new Reading(store, drafting, contents, results, central, instruments, persons, visibility, marks, facts, deliveries, requests, audit,
         business);
   }
 
@@ -162,6 +162,16 @@ class AssessmentBeans {
   ClosedAssessments closedAssessments(AssessmentStore store, ClosedContent contents, ResultStore results,
                                       TransactionTemplate transaction) {
     return new ClosedAssessments(store, contents, results, transaction);
+  }
+
+  @Bean
+  ReceivedAssessments receivedAssessments(AssessmentStore store, JdbcClient jdbc) {
+    return new ReceivedAssessments(store, jdbc);
+  }
+
+  @Bean
+  CentralResults centralResults(JdbcClient jdbc) {
+    return new CentralResults(jdbc);
   }
 
   @Bean

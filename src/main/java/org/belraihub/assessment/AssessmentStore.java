@@ -111,7 +111,7 @@ class AssessmentStore {
             from Assessment where personId = :person and id < :before
               and (organisation = :own
                   and (state in (PLANNED, DRAFT, EXPIRED) and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
-                or organisation <> :own and state = CLOSED and :others = true)
+                or organisation <> :own and state = CLOSED and shared = true and :others = true)
             order by id desc""", Assessment.class)
         .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setParameter("own", own)
         .setParameter("ownClosed", ownClosed).setParameter("others", others).setParameter("oldest", oldest).setMaxResults(size)
@@ -130,7 +130,7 @@ class AssessmentStore {
   /** Newest closed assessments of a client: of one organisation or of others too, of one instrument or (null) of all. */
   List<Assessment> closed(long person, String own, boolean others, @Nullable String instrument, int size) {
     return entities.createQuery("""
-            from Assessment where personId = :person and state = CLOSED and (organisation = :own or :others = true)
+            from Assessment where personId = :person and state = CLOSED and (organisation = :own or shared = true and :others = true)
               and (:anyInstrument = true or instrument = :instrument) order by id desc""", Assessment.class)
         .setParameter("person", person).setParameter("own", own).setParameter("others", others)
         .setParameter("anyInstrument", instrument == null).setParameter("instrument", instrument == null ? "" : instrument)

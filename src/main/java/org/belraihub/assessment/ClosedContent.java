@@ -1,8 +1,5 @@
 package org.belraihub.assessment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads the snapshot of a closed assessment and computes its digest (R10.12). */
+/** Writes and reads the snapshot of a closed assessment. */
 class ClosedContent {
 
   private static final String PURPOSE = "assessment_snapshot";
@@ -25,20 +22,18 @@ class ClosedContent {
     this.cipher = cipher;
   }
 
-  /** SHA-256 over instrument, version, reference date and canonical answers: the same content, the same digest, on any platform. */
-  static byte[] digest(Assessment assessment, Answers answers) {
-    try {
-      var text = assessment.instrument().code() + '\n' + assessment.instrument().version() + '\n' + assessment.dates().reference() + '\n'
-          + answers.canonical();
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   Snapshot snapshot(Assessment assessment, DraftContent content, byte[] digest) {
     byte[] comments = content.comments().isEmpty() ? null : cipher.encrypt(JSON.writeValueAsBytes(content.comments()), PURPOSE);
-    return new Snapshot(assessment.id(), JSON.writeValueAsString(content.answers().asMap()), comments, digest);
+    return new Snapshot(assessment.id(), json(content.answers()), comments, digest);
+  }
+
+  /** The snapshot of what came from another platform, which sends no comments. */
+  static Snapshot received(long assessment, Answers answers, byte[] digest) {
+    return new Snapshot(assessment, json(answers), null, digest);
+  }
+
+  static String json(Answers answers) {
+    return JSON.writeValueAsString(answers.asMap());
   }
 
   Answers answers(Snapshot snapshot) {

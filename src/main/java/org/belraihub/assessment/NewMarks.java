@@ -49,7 +49,7 @@ public class NewMarks {
     jdbc.sql("""
             select a.person_id, bool_or(a.organisation = :hco) as own, bool_or(a.organisation <> :hco) as others
             from assessment a left join client_seen s on s.organisation = :hco and s.provider_id = :provider and s.person_id = a.person_id
-            where a.person_id in (:persons) and a.state = 'CLOSED' and a.closed_by is distinct from :provider
+            where a.person_id in (:persons) and a.state = 'CLOSED' and (a.shared or a.organisation = :hco) and a.closed_by is distinct from :provider
               and (s.seen_at is null or a.closed_at > s.seen_at)
             group by a.person_id""")
         .param("hco", caller.hco()).param("provider", caller.provider()).param("persons", persons)

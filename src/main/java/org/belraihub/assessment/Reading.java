@@ -74,9 +74,10 @@ public class Reading {
    *
    * @param reference  assessment
    * @param instrument version that the items of the results belong to
-   * @param results    results, or pending
+   * @param results    results of this platform, or pending; a preview when there are central ones
+   * @param central    results of the federal side, which go before; null when it gave none
    */
-  public record ResultsView(String reference, InstrumentId instrument, Results results) {
+  public record ResultsView(String reference, InstrumentId instrument, Results results, CentralResults.@Nullable Computed central) {
   }
 
   /**
@@ -93,6 +94,7 @@ public class Reading {
   private final Drafting drafting;
   private final ClosedContent contents;
   private final ResultStore results;
+  private final CentralResults central;
   private final InstrumentChoice instruments;
   private final PersonRegister persons;
   private final ClientVisibility visibility;
@@ -103,13 +105,14 @@ public class Reading {
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  Reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, InstrumentChoice instruments,
-          PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
+  Reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
+          InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
           RequestDesk requests, AuditTrail audit, BusinessClock business) {
     this.store = store;
     this.drafting = drafting;
     this.contents = contents;
     this.results = results;
+    this.central = central;
     this.instruments = instruments;
     this.persons = persons;
     this.visibility = visibility;
@@ -192,7 +195,7 @@ public class Reading {
       Assessment assessment = readable(request);
       audited(AuditAction.RESULTS_READ, request, assessment);
       return new ResultsView(assessment.reference().text(), assessment.instrument(),
-          results.read(store.newestResults(assessment.id()).orElse(null)));
+          results.read(store.newestResults(assessment.id()).orElse(null)), central.newest(assessment.reference()).orElse(null));
     });
   }
 
@@ -215,6 +218,7 @@ public class Reading {
     boolean own = own(assessment, request.caller());
     if (assessment.isClosed()) {
       AccessPolicy.readingClosed(own, closedMeanwhile(request.facts()));
+      AccessPolicy.readingShared(own, assessment.isShared());
     } else {
       AccessPolicy.readingDraft(own);
     }

@@ -83,7 +83,11 @@ public class SideBySide {
     return requests.read(request.frame(), () -> {
       List<Assessment> selected = selected(request.command());
       visibility.check(selected.get(0).person());
-      selected.forEach(assessment -> AccessPolicy.readingClosed(own(assessment, request.caller()), request.facts()));
+      selected.forEach(assessment -> {
+        boolean own = own(assessment, request.caller());
+        AccessPolicy.readingClosed(own, request.facts());
+        AccessPolicy.readingShared(own, assessment.isShared());
+      });
       audit.record(RequestDesk.event(AuditAction.EVOLUTION_READ, request.caller(), request.frame(), request.facts().forLog())
           .about(selected.get(0).person(), null));
       LocalDate today = business.today();

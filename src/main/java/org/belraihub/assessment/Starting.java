@@ -95,7 +95,7 @@ public class Starting {
       if (other.id() == started.id()) {
         continue;
       }
-      if (other.isClosed() && (own || facts.consent().holds())) {
+      if (other.isClosed() && (own || other.isShared() && facts.consent().holds())) {
         notices.add(NoticeCode.N_SUBMITTED);
       } else if (!other.isClosed() && own && other.stateOn(business.today()).isOpen()) {
         notices.add(store.hasSavedModules(other.id()) ? NoticeCode.N_IN_PROGRESS : NoticeCode.N_STARTED);

@@ -159,7 +159,7 @@ public class Submission {
       LocalDate birthDate = client.orElseGet(() -> persons.inszOf(assessment.person())).birthDate().orElse(null);
       Optional<Billing> billing = BillingRules.decide(definition, caller, command.billing(), assessment.dates().reference(), birthDate)
           .filter(accepted -> !diedBefore(assessment.person(), assessment.dates().reference()));
-      byte[] digest = ClosedContent.digest(assessment, content.answers());
+      byte[] digest = ContentDigest.of(assessment.instrument(), assessment.dates().reference(), content.answers());
       assessment.close(caller, now, today, digest, billing);
       team.closed(assessment, request, today);
       Scored scored = score(assessment, definition, content, new ScoringContext(assessment.dates().reference(), birthDate, today), now);

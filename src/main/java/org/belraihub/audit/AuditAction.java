@@ -65,6 +65,9 @@ public enum AuditAction {
   DELIVERY_DISCARDED,
   SHARING_REVOKED,
   SHARED_AGAIN,
+  /** A message of the federal platform, with what was answered. */
+  FEDERAL_RECEIVED,
+  FEDERAL_CONFLICT_DECIDED,
   SOURCE_CALLED_BY_OPERATOR,
   EBMS_RECEIVED,
   EBMS_ALARM,

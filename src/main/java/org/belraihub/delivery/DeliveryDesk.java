@@ -67,6 +67,16 @@ public class DeliveryDesk {
         .orElseGet(() -> store.payload(delivery.id(), rendering.get(), clock.now())));
   }
 
+  /** The bytes of a delivery, if they were rendered. */
+  public Optional<byte[]> storedPayload(long id) {
+    return store.storedPayload(id);
+  }
+
+  /** Held deliveries of a leg are asked again soon, because their reason may be gone; in the caller's transaction. */
+  public void askAgain(LegName leg, String reason) {
+    store.askAgain(leg, reason, clock.now());
+  }
+
   /** All legs of one assessment, in order. */
   public List<Delivery> ofAssessment(long assessment) {
     return store.ofAssessment(assessment);

@@ -67,6 +67,11 @@ class DeliveryStore {
         .params(Timestamp.from(now), leg.name(), lane).update();
   }
 
+  void askAgain(LegName leg, String reason, Instant now) {
+    jdbc.sql("update delivery set next_attempt_at = ?, announced_at = null where leg = ? and reason = ? and state = 'HELD'")
+        .params(Timestamp.from(now), leg.name(), reason).update();
+  }
+
   List<Delivery> ofAssessment(long assessment) {
     return jdbc.sql("select * from delivery where assessment_id = ? order by sequence").param(assessment)
         .query(DeliveryStore::delivery).list();

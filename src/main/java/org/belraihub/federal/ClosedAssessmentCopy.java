@@ -12,8 +12,9 @@ import org.belraihub.person.Insz;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What crosses to the federal side of one closed assessment (R7.03); there is no room for comments.
+ * What crosses to the other side of one closed assessment (R7.03); there is no room for comments.
  *
+ * @param messageId         id of the message
  * @param reference         its reference number, business key on both sides
  * @param sequence          number of this message among those about the assessment, from 1; decides the order (R7.06)
  * @param originPlatform    code of the platform on which it was closed
@@ -28,15 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @param nihii             its RIZIV number
  * @param submitter         who closed it
  * @param submitterRole     in which role
+ * @param submitterName     name, empty when it was not told
  * @param answers           every answer given, in item order
  * @param results           results known at the close, may be empty
  * @param contentDigest     SHA-256 of the closed content, 64 lower-case hexadecimal digits (R10.12)
  */
 public record ClosedAssessmentCopy(
-    ReferenceNumber reference, long sequence, String originPlatform, String instrument, String instrumentVersion,
+    String messageId, ReferenceNumber reference, long sequence, String originPlatform, String instrument, String instrumentVersion,
     LocalDate creationDate, LocalDate startDate, LocalDate referenceDate, Instant closedAt,
     Insz person, HcoNumber hco, NihiiNumber nihii, Insz submitter, String submitterRole,
-    List<Answer> answers, List<Result> results, String contentDigest) {
+    String submitterName, List<Answer> answers, List<Result> results, String contentDigest) implements SyncMessage {
 
   /** Copies the lists. */
   public ClosedAssessmentCopy {
@@ -50,5 +52,10 @@ public record ClosedAssessmentCopy(
 
   /** One result; {@code value} is null where the scale could not be computed. */
   public record Result(String scale, String version, @Nullable BigDecimal value) {
+  }
+
+  @Override
+  public String toString() {
+    return "ClosedAssessmentCopy " + reference;
   }
 }

@@ -15,6 +15,7 @@ import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.delivery.Leg;
 import org.belraihub.delivery.LegName;
+import org.belraihub.federal.inbound.HeldHere;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.Organisation;
 import org.belraihub.organisation.OrganisationDirectory;
@@ -29,8 +30,6 @@ public class FederalLeg implements Leg {
 
   /** Name of this partner in deliveries and circuits. */
   public static final String PARTNER = "federal";
-
-  private static final String PLATFORM = "VIP";
 
   private final FederalAssessments federal;
   private final ClosedAssessments assessments;
@@ -103,6 +102,12 @@ public class FederalLeg implements Leg {
         return new AttemptOutcome.Acknowledged(PARTNER, "revocation-" + delivery.id(),
             outcome instanceof FederalOutcome.SharingRevoked ? "SHARING_REVOKED" : "REVOCATION_SUPERSEDED");
       }
+      if (outcome instanceof FederalOutcome.Parked) {
+        return new AttemptOutcome.Acknowledged(PARTNER, messageId(delivery), "PARKED");
+      }
+      if (outcome instanceof FederalOutcome.Refused refused && refused.code() == FederalOutcome.Refusal.VERSION_UNKNOWN) {
+        return new AttemptOutcome.Held(HeldHere.VERSION_UNKNOWN, longestPause);
+      }
       if (outcome instanceof FederalOutcome.Refused refused) {
         return new AttemptOutcome.Failed(PARTNER, refused.code().name(), false);
       }
@@ -113,11 +118,16 @@ public class FederalLeg implements Leg {
     }
   }
 
+  private static String messageId(Delivery delivery) {
+    return Platforms.FLEMISH + ":" + delivery.id();
+  }
+
   private byte[] rendered(Delivery delivery) {
+    sharing.mayBeSent(delivery.id());
     Optional<FederalMessage> message = sharing.message(delivery.id());
     if (message.filter(m -> m.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
       Assessment assessment = assessments.find(delivery.assessment()).assessment();
-      return federal.render(new SharingRevocation(assessment.reference(), message.get().sequence(), message.get().causedAt()));
+      return federal.render(new SharingRevocation(messageId(delivery), assessment.reference(), message.get().sequence(), message.get().causedAt()));
     }
     ClosedAssessmentCopy copy = copy(delivery, message.map(FederalMessage::sequence));
     sharing.mayBeSent(delivery.assessment(), delivery.lane(), copy.sequence());
@@ -133,10 +143,11 @@ public class FederalLeg implements Leg {
         .map(answer -> new ClosedAssessmentCopy.Answer(answer.getKey(), answer.getValue())).toList();
     List<ClosedAssessmentCopy.Result> results = closed.results().results().stream()
         .map(result -> new ClosedAssessmentCopy.Result(result.scale(), Integer.toString(result.scaleVersion()), result.value())).toList();
-    return new ClosedAssessmentCopy(assessment.reference(), sequence.orElse((long) assessment.federalSequence()), PLATFORM, assessment.instrument().code(),
-        assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
+    return new ClosedAssessmentCopy(messageId(delivery), assessment.reference(),
+        sequence.orElse((long) assessment.federalSequence()), Platforms.FLEMISH, assessment.instrument().code(), assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
         assessment.closedAt().orElseThrow(), persons.inszOf(assessment.person()), hco, organisation.nihii(),
-        providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(), answers, results,
+        providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(),
+        assessment.closedByName().orElse(""), answers, results,
         HexFormat.of().formatHex(assessment.digest()));
   }
 }

@@ -2,7 +2,7 @@ package org.belraihub.federal;
 
 import java.time.Instant;
 
-/** What the federal side answered to a message. */
+/** What a side answers to a message of the other. */
 public sealed interface FederalOutcome {
 
   /** The copy was taken, now. */
@@ -11,6 +11,19 @@ public sealed interface FederalOutcome {
 
   /** The same content was there already: an earlier send had arrived. */
   record AlreadyRegistered(String registrationId, Instant registeredAt) implements FederalOutcome {
+  }
+
+  /** The copy is kept until its instrument version is known (R3.05). */
+  record Parked() implements FederalOutcome {
+  }
+
+  /** Any other message was taken; {@code DUPLICATE} and {@code LATE} without effect. */
+  record Acknowledged(Receipt receipt) implements FederalOutcome {
+  }
+
+  /** How a message was taken. */
+  enum Receipt {
+    PROCESSED, DUPLICATE, LATE
   }
 
   /** The revocation was taken. */
@@ -24,7 +37,7 @@ public sealed interface FederalOutcome {
   /**
    * The content was judged and refused; sending the same again cannot help, except VERSION_UNKNOWN once the version is loaded.
    *
-   * @param text sentence of the federal side, for the operator
+   * @param text sentence for the operator of the sender
    */
   record Refused(Refusal code, String text) implements FederalOutcome {
   }
@@ -38,6 +51,10 @@ public sealed interface FederalOutcome {
     /** Not valid against its rules. */
     CONTENT_INVALID,
     /** The sender may not send. */
-    SENDER_REFUSED
+    SENDER_REFUSED,
+    /** The message id came before with other content. */
+    MESSAGE_ID_REUSED,
+    /** Nothing has this number there; may change once an earlier message has come. */
+    UNKNOWN_REFERENCE
   }
 }

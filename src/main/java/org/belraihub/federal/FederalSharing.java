@@ -60,6 +60,11 @@ public class FederalSharing {
         .optional();
   }
 
+  /** From now on the federal side may have this message, or ask for it; in the transaction that keeps its bytes. */
+  void mayBeSent(long delivery) {
+    jdbc.sql("insert into federal_sent (delivery_id) values (?) on conflict do nothing").param(delivery).update();
+  }
+
   /** From now on a copy of this assessment may be there; in the transaction that keeps its bytes. */
   void mayBeSent(long assessment, long person, long sequence) {
     jdbc.sql("""

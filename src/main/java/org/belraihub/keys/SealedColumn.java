@@ -22,6 +22,7 @@ record SealedColumn(String table, String name, String purpose) {
       of("confirmation", "sealed"),
       of("request", "answer"),
       of("delivery_payload", "sealed"),
+      of("federal_held_back", "sealed"),
       new SealedColumn("ebms_outgoing", "message", "ebms"),
       new SealedColumn("ebms_outgoing", "acknowledgment", "ebms"),
       new SealedColumn("ebms_incoming", "message", "ebms"),

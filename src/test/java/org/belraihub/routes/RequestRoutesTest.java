@@ -134,7 +134,7 @@ class RequestRoutesTest {
   @Test
   void readingGathersFactsBeforeItDecides() throws Exception {
     running("read.camel.yaml");
-    var results = new Reading.ResultsView("BR-1", new InstrumentId("BELRAI_SCREENER", "1.0"), new Results(null, List.of()));
+    var results = new Reading.ResultsView("BR-1", new InstrumentId("BELRAI_SCREENER", "1.0"), new Results(null, List.of()), null);
     var page = new Reading.Page(List.of(), false, List.of());
     var deliveries = new Reading.DeliveryView("BR-1", List.of(), Map.of());
     when(reading.factsForOne(same((Admitted) request))).thenReturn((Admitted) withFacts);

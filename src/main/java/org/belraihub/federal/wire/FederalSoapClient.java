@@ -1,18 +1,28 @@
 package org.belraihub.federal.wire;
 
+import java.time.LocalDate;
+import java.util.List;
+
 import jakarta.xml.ws.WebServiceException;
-import org.belraihub.federal.ClosedAssessmentCopy;
+import org.belraihub.federal.DayState;
 import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalOutcome;
 import org.belraihub.federal.FederalSideUnavailableException;
 import org.belraihub.federal.FederalSideUnavailableException.Arrival;
-import org.belraihub.federal.SharingRevocation;
+import org.belraihub.federal.Pulled;
+import org.belraihub.federal.SyncMessage;
+import org.belraihub.instrument.InstrumentId;
 import org.belraihub.soap.CallFailure;
 import org.belraihub.soap.ClientOptions;
 import org.belraihub.soap.SoapClients;
+import org.jspecify.annotations.Nullable;
 
 /** Sends stored payloads over signed SOAP and takes signed answers only. Safe for many threads. */
 public final class FederalSoapClient implements FederalAssessments {
+
+  private interface Call<T> {
+    T make() throws RefusalFault;
+  }
 
   private final FederalAssessmentPort port;
 
@@ -22,24 +32,65 @@ public final class FederalSoapClient implements FederalAssessments {
   }
 
   @Override
-  public byte[] render(ClosedAssessmentCopy copy) {
-    return FederalTranslation.bytes(copy);
+  public byte[] render(SyncMessage message) {
+    return FederalPayloads.bytes(message);
   }
 
   @Override
-  public byte[] render(SharingRevocation revocation) {
-    return FederalTranslation.bytes(revocation);
+  public SyncMessage read(byte[] payload) {
+    return FromWire.message(FederalPayloads.request(payload));
   }
 
   @Override
   public FederalOutcome send(byte[] payload) throws FederalSideUnavailableException {
+    Object request = FederalPayloads.request(payload);
     try {
-      var request = FederalTranslation.request(payload);
-      return request instanceof RevokeSharingRequest revocation
-          ? FederalTranslation.outcome(port.revokeSharing(revocation))
-          : FederalTranslation.outcome(port.registerClosedAssessment((RegisterClosedAssessmentRequest) request));
+      return call(() -> Outcomes.of(Calls.make(port, request)));
     } catch (RefusalFault fault) {
-      return FederalTranslation.outcome(fault.getFaultInfo());
+      return Outcomes.of(fault.getFaultInfo());
+    }
+  }
+
+  @Override
+  public List<InstrumentId> exchangeVersions(List<InstrumentId> known) throws FederalSideUnavailableException {
+    var request = new AnnounceVersionsRequest();
+    request.getVersion().addAll(ToWire.versions(known));
+    return asked(() -> FromWire.versions(port.announceVersions(request).getVersion()));
+  }
+
+  @Override
+  public Pulled pull(@Nullable String after, int limit) throws FederalSideUnavailableException {
+    var request = new PullMessagesRequest();
+    request.setAfter(after);
+    request.setLimit(limit);
+    return asked(() -> {
+      PullMessagesResponse response = port.pullMessages(request);
+      return new Pulled(response.getMessage().stream().map(message -> FromWire.message(message.getAny())).toList(), response.getCursor(),
+          response.isMore());
+    });
+  }
+
+  @Override
+  public List<DayState> reconcile(String origin, LocalDate from, LocalDate to, boolean named) throws FederalSideUnavailableException {
+    var request = new ReconcileRequest();
+    request.setOriginPlatform(origin);
+    request.setFrom(from);
+    request.setTo(to);
+    request.setEntries(named);
+    return asked(() -> FromWire.days(port.reconcile(request)));
+  }
+
+  private static <T> T asked(Call<T> call) throws FederalSideUnavailableException {
+    try {
+      return call(call);
+    } catch (RefusalFault | IllegalArgumentException e) {
+      throw new FederalSideUnavailableException(Arrival.MAY_HAVE_ARRIVED, "UNEXPECTED_ANSWER", e);
+    }
+  }
+
+  private static <T> T call(Call<T> call) throws RefusalFault, FederalSideUnavailableException {
+    try {
+      return call.make();
     } catch (WebServiceException e) {
       var failure = CallFailure.of(e);
       throw new FederalSideUnavailableException(

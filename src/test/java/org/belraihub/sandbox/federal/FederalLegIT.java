@@ -123,7 +123,7 @@ class FederalLegIT {
 
   @Test
   void aRevocationStopsSharingAlsoWhenItComesFirstAndALaterCopySharesAgain() throws Exception {
-    federal.send(federal.render(new SharingRevocation(new ReferenceNumber("R-6"), 2, Instant.now())));
+    federal.send(federal.render(new SharingRevocation("VIP:6", new ReferenceNumber("R-6"), 2, Instant.now())));
     federal.send(federal.render(copy("R-6", 1, DIGEST)));
     assertThat(ledger().path("shared").asInt()).isZero();
 
@@ -131,7 +131,7 @@ class FederalLegIT {
 
     assertThat(late).isInstanceOf(FederalOutcome.Registered.class);
     assertThat(ledger().path("shared").asInt()).isEqualTo(1);
-    assertThat(federal.send(federal.render(new SharingRevocation(new ReferenceNumber("R-6"), 2, Instant.now()))))
+    assertThat(federal.send(federal.render(new SharingRevocation("VIP:6", new ReferenceNumber("R-6"), 2, Instant.now()))))
         .isInstanceOf(FederalOutcome.RevocationSuperseded.class);
   }
 
@@ -179,9 +179,9 @@ class FederalLegIT {
 
   private static ClosedAssessmentCopy copy(String reference, long sequence, String digest) {
     var day = LocalDate.of(2026, 11, 23);
-    return new ClosedAssessmentCopy(new ReferenceNumber(reference), sequence, "VIP", "BELRAI_SCREENER", "2.0", day, day, day,
+    return new ClosedAssessmentCopy("VIP:" + reference + sequence, new ReferenceNumber(reference), sequence, "VIP", "BELRAI_SCREENER", "2.0", day, day, day,
         Instant.parse("2026-11-23T10:00:00Z"), Insz.of("42031199761"), new HcoNumber("10000066"), new NihiiNumber("34000181"),
-        Insz.of("85041299867"), "ASSESSOR",
+        Insz.of("85041299867"), "ASSESSOR", "Ines Claes",
         List.of(new ClosedAssessmentCopy.Answer("iA1", "3"), new ClosedAssessmentCopy.Answer("iA2", "")),
         List.of(new ClosedAssessmentCopy.Result("TOTAL", "1", new BigDecimal("13.5"))), digest);
   }

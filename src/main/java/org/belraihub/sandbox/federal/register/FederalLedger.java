@@ -16,17 +16,19 @@ import org.belraihub.time.SystemClock;
 public final class FederalLedger {
 
   private final DataSource source;
+  private final Transactions transactions;
   private final SystemClock clock;
 
   /** On the tables of this source's search path. */
   public FederalLedger(DataSource source, SystemClock clock) {
     this.source = source;
+    this.transactions = new Transactions(source);
     this.clock = clock;
   }
 
   /** Registers, recognises, or finds a conflict; notes the reception in any case. */
   public LedgerEntry register(Submission submission) throws SQLException {
-    return inTransaction(connection -> {
+    return transactions.run(connection -> {
       var entry = decide(connection, submission);
       note(connection, submission.reference(), submission.sequence(), outcome(entry));
       return entry;
@@ -79,8 +81,8 @@ public final class FederalLedger {
   private static boolean insert(Connection connection, Submission submission, String id, Instant now) throws SQLException {
     try (var insert = connection.prepareStatement("""
         insert into federal_registration (reference, registration_id, sequence, digest, shared, instrument, instrument_version, nihii,
-                                          answers, registered_at)
-        values (?, ?, ?, ?, not exists (select 1 from federal_revocation r where r.reference = ? and r.sequence > ?), ?, ?, ?, ?, ?)
+                                          answers, registered_at, closed_at)
+        values (?, ?, ?, ?, not exists (select 1 from federal_revocation r where r.reference = ? and r.sequence > ?), ?, ?, ?, ?, ?, ?)
         on conflict (reference) do nothing""")) {
       insert.setString(1, submission.reference());
       insert.setString(2, id);
@@ -93,6 +95,7 @@ public final class FederalLedger {
       insert.setString(9, submission.nihii());
       insert.setInt(10, submission.answers());
       insert.setTimestamp(11, Timestamp.from(now));
+      insert.setTimestamp(12, Timestamp.from(submission.closedAt()));
       return insert.executeUpdate() == 1;
     }
   }
@@ -112,7 +115,7 @@ public final class FederalLedger {
 
   /** Stops sharing unless a later message was here; true when it counts. */
   public boolean revoke(String reference, long sequence) throws SQLException {
-    return inTransaction(connection -> {
+    return transactions.run(connection -> {
       boolean counts = revoke(connection, reference, sequence);
       note(connection, reference, sequence, counts ? "REVOKED" : "SUPERSEDED");
       return counts;
@@ -157,7 +160,7 @@ public final class FederalLedger {
 
   /** From now on this version is not known here, or known again. */
   public void versionKnown(String instrument, String version, boolean known) throws SQLException {
-    inTransaction(connection -> {
+    transactions.run(connection -> {
       try (var change = connection.prepareStatement(known
           ? "delete from federal_unknown_version where instrument = ? and version = ?"
           : "insert into federal_unknown_version (instrument, version) values (?, ?) on conflict do nothing")) {
@@ -199,25 +202,5 @@ public final class FederalLedger {
       counts.put("receptions", all);
       return counts;
     }
-  }
-
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (var connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
-  }
-
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 }

@@ -110,6 +110,20 @@ final class FromDomain {
     var wire = new GetResultsResponse();
     wire.setReference(view.reference());
     wire.setResults(results);
+    wire.setCentral(view.central() == null ? null : central(view.central()));
+    return wire;
+  }
+
+  private static CentralResults central(org.belraihub.assessment.CentralResults.Computed computed) {
+    var wire = new CentralResults();
+    wire.setComputedAt(SharedForms.instant(computed.computedAt()));
+    computed.results().forEach(result -> {
+      var one = new CentralResults.Result();
+      one.setScale(result.scale());
+      one.setVersion(result.version());
+      one.setValue(result.value());
+      wire.getResult().add(one);
+    });
     return wire;
   }
 

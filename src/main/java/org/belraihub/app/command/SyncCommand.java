@@ -1,0 +1,161 @@
+package org.belraihub.app.command;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** The synchronisation with the federal platform. */
+@Command(name = "sync", description = "Shows, compares and decides what the two platforms exchange.", mixinStandardHelpOptions = true,
+    subcommands = {SyncCommand.Status.class, SyncCommand.Conflicts.class, SyncCommand.Decide.class, SyncCommand.Pull.class,
+        SyncCommand.Reconcile.class})
+public final class SyncCommand {
+
+  private static final int NOT_DONE = 1;
+
+  private SyncCommand() {
+  }
+
+  /** {@code sync status}. */
+  @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows how far the synchronisation is.")
+  static final class Status implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      JsonNode status = hub.get("/sync");
+      PrintWriter out = spec.commandLine().getOut();
+      if (hub.wantsJson()) {
+        out.println(status);
+      } else {
+        status.properties().forEach(line -> out.printf("%-24s %s%n", line.getKey(), line.getValue().isNull() ? "-" : line.getValue().asString()));
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  /** {@code sync conflicts}. */
+  @Command(name = "conflicts", mixinStandardHelpOptions = true, description = "Lists messages that wait for a decision, or for a version.")
+  static final class Conflicts implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--versions", description = "Those that wait for the definition of an instrument version.")
+    private boolean versions;
+
+    @Option(names = "--after", paramLabel = "ID", description = "Continue after this number.", defaultValue = "0")
+    private long after;
+
+    @Override
+    public Integer call() {
+      JsonNode page = hub.get("/sync/" + (versions ? "versions" : "conflicts") + "?after=" + after);
+      PrintWriter out = spec.commandLine().getOut();
+      if (hub.wantsJson()) {
+        out.println(page);
+      } else {
+        out.printf("%-8s %-28s %-28s %s%n", "number", "reference", "instrument", "since");
+        page.forEach(held -> out.printf("%-8s %-28s %-28s %s%n", held.path("id").asString(), held.path("reference").asString(),
+            held.path("instrument").asString() + "@" + held.path("version").asString(), held.path("heldAt").asString()));
+      }
+      out.flush();
+      return 0;
+    }
+  }
+
+  /** {@code sync decide}. */
+  @Command(name = "decide", mixinStandardHelpOptions = true, description = "Decides on a conflict.",
+      footer = "Exit code 1: no conflict with this number waits, or the second would replace one of ours.")
+  static final class Decide implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+
+    @Parameters(index = "0", paramLabel = "NUMBER", description = "Of the conflict, as sync conflicts shows it.")
+    private long number;
+
+    @Parameters(index = "1", paramLabel = "DECISION", description = "keep-first or take-second.")
+    private String decision = "";
+
+    @Override
+    public Integer call() {
+      JsonNode answer = hub.post("/sync/" + number, Map.of("decision", decision.replace('-', '_'), "operator", RunningHub.operator()));
+      return answer.path("done").asBoolean() ? 0 : NOT_DONE;
+    }
+  }
+
+  /** {@code sync pull}. */
+  @Command(name = "pull", mixinStandardHelpOptions = true,
+      description = "Asks the federal platform for what was missed, from where the last pull ended; goes on after an interruption.")
+  static final class Pull implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+      JsonNode answer = hub.post("/sync/pull", Map.of("operator", RunningHub.operator()));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(hub.wantsJson() ? answer.toString()
+          : answer.path("messages").asString() + " messages, " + answer.path("refused").asString() + " refused");
+      out.flush();
+      return 0;
+    }
+  }
+
+  /** {@code sync reconcile}. */
+  @Command(name = "reconcile", mixinStandardHelpOptions = true, description = "Compares what both platforms hold, by day of the close.",
+      footer = "Exit code 1: they differ.")
+  static final class Reconcile implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--from", paramLabel = "DAY", required = true, description = "First day, yyyy-mm-dd.")
+    private LocalDate from = LocalDate.EPOCH;
+
+    @Option(names = "--to", paramLabel = "DAY", required = true, description = "Last day, yyyy-mm-dd; at most 400 days later.")
+    private LocalDate to = LocalDate.EPOCH;
+
+    @Override
+    public Integer call() {
+      JsonNode report = hub.post("/sync", Map.of("from", from.toString(), "to", to.toString()));
+      PrintWriter out = spec.commandLine().getOut();
+      if (hub.wantsJson()) {
+        out.println(report);
+      } else {
+        report.path("differences").forEach(difference -> out.printf("%s %s %-28s here: %s, there: %s%n", difference.path("origin").asString(),
+            difference.path("date").asString(), difference.path("reference").asString(), side(difference.path("here")),
+            side(difference.path("there"))));
+        out.printf("%s assessments on %s days, %d differences%n", report.path("assessments").asString(), report.path("days").asString(),
+            report.path("differences").size());
+      }
+      out.flush();
+      return report.path("differences").isEmpty() ? 0 : NOT_DONE;
+    }
+
+    private static String side(JsonNode entry) {
+      return entry.isNull() || entry.isMissingNode() ? "nothing"
+          : "number " + entry.path("sequence").asString() + (entry.path("shared").asBoolean() ? ", shared" : ", not shared");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.belraihub.federal.wire;
+
+import java.io.ByteArrayOutputStream;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import org.belraihub.federal.SyncMessage;
+import org.belraihub.xml.XmlDocuments;
+import org.belraihub.xml.XmlLimits;
+import org.belraihub.xml.XmlRefusedException;
+
+/** Messages as bytes: equal messages give equal bytes, whatever prefixes they came with. */
+public final class FederalPayloads {
+
+  private static final JAXBContext CONTEXT = context();
+
+  private FederalPayloads() {
+  }
+
+  /** A message as UTF-8 XML. */
+  public static byte[] bytes(SyncMessage message) {
+    try {
+      var bytes = new ByteArrayOutputStream(16 * 1024);
+      CONTEXT.createMarshaller().marshal(ToWire.request(message), bytes);
+      return bytes.toByteArray();
+    } catch (JAXBException e) {
+      throw new IllegalStateException("a federal payload could not be written", e);
+    }
+  }
+
+  /** The payload as the request that it is; {@link IllegalArgumentException} when it is none. */
+  public static Object request(byte[] payload) {
+    try {
+      return CONTEXT.createUnmarshaller().unmarshal(XmlDocuments.parse(payload, XmlLimits.MESSAGE));
+    } catch (JAXBException | XmlRefusedException e) {
+      throw new IllegalArgumentException("not a payload of a message between the platforms", e);
+    }
+  }
+
+  private static JAXBContext context() {
+    try {
+      return JAXBContext.newInstance(ObjectFactory.class);
+    } catch (JAXBException e) {
+      throw new IllegalStateException("the federal contract has no binding", e);
+    }
+  }
+}

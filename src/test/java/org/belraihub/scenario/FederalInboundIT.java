@@ -1,0 +1,211 @@
+package org.belraihub.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.xml.ws.soap.SOAPFaultException;
+import org.belraihub.federal.inbound.FederalPull;
+import org.belraihub.federal.wire.FederalAssessmentPort;
+import org.belraihub.federal.wire.PullMessagesRequest;
+import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.person.Insz;
+import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.FederalDesk;
+import org.belraihub.testing.FederalDesk.Told;
+import org.belraihub.testing.Refusal;
+import org.belraihub.testing.TestHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** E23, R7.03 to R7.06, R7.09: what is closed on the federal platform. */
+class FederalInboundIT {
+
+  private static final String HC = "BELRAI_HC";
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 6);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final TestHub hub = TestHub.shared();
+  private final FederalDesk federal = new FederalDesk(hub);
+  private final DraftDesk louise = new DraftDesk(hub, Desks.louise());
+  private final DraftDesk hanne = new DraftDesk(hub, Desks.hanne());
+
+  @AfterEach
+  void partnersWork() {
+    hub.allPartnersUp();
+  }
+
+  /** The hospital closed it federally; the nursing home reads it under its own relation and the client's consent, without comments. */
+  @Test
+  void aFederalAssessmentIsStoredOnceReadByWhoMayAndScoredAsAPreviewBesideItsCentralResults_E23() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
+    var said = closedHc(sam);
+    said.put("results", Map.of("CPS", 3));
+    Told told = federal.tell("close", said);
+    assertThat(told.outcome()).isEqualTo("REGISTERED");
+
+    assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("ALREADY_REGISTERED");
+    assertThat(federal.tell("alter", Map.of("reference", told.reference(), "change", Map.of())).outcome()).as("the same under a new message id")
+        .isEqualTo("ALREADY_REGISTERED");
+    assertThat(louise.line(sam, told.reference())).hasValueSatisfying(line -> {
+      assertThat(line.getClosedBy()).isEqualTo("Federal Provider");
+      assertThat(line.getOrganisation()).isEqualTo(Desks.hanne().organisation().digits());
+    });
+    assertThat(louise.get(told.reference()).getAnswers().getAnswer()).hasSize(hub.answers(HC, sam).size())
+        .allSatisfy(answer -> assertThat(answer.getComment()).isNull());
+    await("the preview").atMost(PATIENCE).until(() -> louise.results(told.reference()).getResults().getState().equals("AVAILABLE"));
+    var results = louise.results(told.reference());
+    assertThat(results.getResults().getResult()).isNotEmpty();
+    assertThat(results.getCentral().getResult()).singleElement().satisfies(central -> {
+      assertThat(central.getScale()).isEqualTo("CPS");
+      assertThat(central.getValue()).isEqualByComparingTo(new BigDecimal(3));
+    });
+    federal.tell("compute", Map.of("reference", told.reference(), "results", Map.of("CPS", 4)));
+    assertThat(louise.results(told.reference()).getCentral().getResult().get(0).getValue()).isEqualByComparingTo(new BigDecimal(4));
+
+    assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.louiseAtFamilyCare()).get(told.reference()))).isEqualTo("NO_CARE_RELATION");
+    assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_RECEIVED", "ASSESSMENT_READ");
+  }
+
+  /** R7.09: the consent of the client is asked for the reader, whichever platform holds the assessment. */
+  @Test
+  void withoutConsentAFederalAssessmentIsReadByItsOwnOrganisationOnly() throws Exception {
+    Insz greet = hub.client().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
+    Told told = federal.tell("close", closedHc(greet));
+
+    assertThat(Refusal.of(() -> louise.get(told.reference()))).isEqualTo("NO_CONSENT");
+    assertThat(hanne.get(told.reference()).getAssessment().getReference()).isEqualTo(told.reference());
+  }
+
+  /** The first version stands until an operator decides. */
+  @Test
+  void theSameReferenceWithAnAlteredAnswerWaitsForAnOperatorAndTheFirstStands_E23() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
+    Told told = federal.tell("close", closedHc(sam));
+    String item = otherThan(sam, "A");
+    Map<String, Object> change = Map.of("reference", told.reference(), "change", Map.of(item, other(sam, item)));
+
+    assertThat(federal.tell("alter", change).outcome()).isEqualTo("DUPLICATE_CONFLICT");
+    assertThat(answer(told, item)).isEqualTo(hub.answers(HC, sam).get(item));
+    var sameId = new HashMap<>(change);
+    sameId.put("sameId", true);
+    assertThat(federal.tell("alter", sameId).outcome()).isEqualTo("MESSAGE_ID_REUSED");
+
+    long conflict = conflictOf(told.reference());
+    assertThat(decide(conflict, "TAKE_SECOND")).isTrue();
+    assertThat(answer(told, item)).isEqualTo(other(sam, item));
+    assertThat(hub.jdbc().sql("select count(*) from assessment_superseded s join assessment a on a.id = s.assessment_id where a.reference = ?")
+        .param(told.reference()).query(Long.class).single()).as("what stood is kept").isEqualTo(1);
+    assertThat(decide(conflict, "KEEP_FIRST")).as("decided once").isFalse();
+    assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_CONFLICT_DECIDED");
+  }
+
+  /** A message whose version nobody knows here is kept, and processed once its definition is there. */
+  @Test
+  void anUnknownVersionIsParkedAndNotLost_E23() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
+    var said = closedHc(sam);
+    said.put("version", "77.0");
+    Told told = federal.tell("close", said);
+
+    assertThat(told.outcome()).isEqualTo("PARKED");
+    assertThat(hanne.line(sam, told.reference())).isEmpty();
+    assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("PARKED");
+    assertThat(hub.operator().get("/sync").path("parkedVersions").asLong()).isPositive();
+  }
+
+  /** R7.06: by sequence number, not by arrival; R7.04: hidden until it is sent again with a higher number. */
+  @Test
+  void aRevocationBeforeItsAssessmentAppliesOnArrivalUntilAHigherNumberSharesAgain() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
+    LocalDate day = LocalDate.of(2023, 9, 14);
+    var said = federal.assessment(sam, definition(), Desks.hanne(), day, hub.answers(HC, sam).asMap());
+    said.put("hold", true);
+    Told told = federal.tell("close", said);
+    assertThat(differences(day)).hasSize(1);
+    federal.tell("revoke", Map.of("reference", told.reference(), "hold", true));
+
+    assertThat(federal.deliver(Map.of("order", "reversed", "twice", true)))
+        .containsSubsequence("REVOKED", "REVOKED", "REGISTERED", "ALREADY_REGISTERED");
+    assertThat(Refusal.of(() -> louise.get(told.reference()))).isEqualTo("NO_CONSENT");
+    assertThat(louise.line(sam, told.reference())).isEmpty();
+    assertThat(hanne.get(told.reference()).getAssessment().getReference()).as("its own organisation").isEqualTo(told.reference());
+
+    assertThat(federal.tell("share", Map.of("reference", told.reference())).outcome()).isEqualTo("REGISTERED");
+    assertThat(louise.get(told.reference()).getAssessment().getReference()).isEqualTo(told.reference());
+    assertThat(differences(day)).isEmpty();
+  }
+
+  private JsonNode differences(LocalDate day) {
+    return hub.operator().post("/sync", Map.of("from", day.toString(), "to", day.toString())).path("differences");
+  }
+
+  /** What the hub missed while it was away is pulled from where the last pull ended; what came already has no second effect. */
+  @Test
+  void whatWasMissedIsPulledSinceACursor() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
+    var said = closedHc(sam);
+    said.put("hold", true);
+    Told told = federal.tell("close", said);
+    var pull = hub.part(FederalPull.class);
+
+    assertThat(pull.pull().messages()).isPositive();
+    assertThat(hanne.get(told.reference()).getAssessment().getReference()).isEqualTo(told.reference());
+    assertThat(pull.pull().messages()).isZero();
+    assertThat(federal.deliver(Map.of())).contains("ALREADY_REGISTERED");
+  }
+
+  @Test
+  void nobodyButTheFederalPlatformSpeaksForIt() {
+    var nursingHome = hub.port(FederalAssessmentPort.class, "/federal/v1", Desks.louise());
+    var request = new PullMessagesRequest();
+    request.setLimit(1);
+
+    assertThatThrownBy(() -> nursingHome.pullMessages(request)).isInstanceOf(SOAPFaultException.class);
+  }
+
+  private Map<String, Object> closedHc(Insz person) {
+    return federal.assessment(person, definition(), Desks.hanne(), DAY, hub.answers(HC, person).asMap());
+  }
+
+  private InstrumentDefinition definition() {
+    return hub.definition(HC);
+  }
+
+  private String otherThan(Insz person, String module) {
+    return definition().items().stream().filter(item -> !item.module().equals(module) && hub.answers(HC, person).has(item.code())
+        && item.code().startsWith("C")).findFirst().orElseThrow().code();
+  }
+
+  private String other(Insz person, String item) {
+    return hub.answers(HC, person).get(item).equals("0") ? "1" : "0";
+  }
+
+  private String answer(Told told, String item) throws Exception {
+    return hanne.get(told.reference()).getAnswers().getAnswer().stream().filter(answer -> answer.getItem().equals(item)).findFirst().orElseThrow()
+        .getValue();
+  }
+
+  private long conflictOf(String reference) {
+    var found = new java.util.ArrayList<Long>();
+    hub.operator().get("/sync/conflicts").forEach(held -> {
+      if (held.path("reference").asString().equals(reference)) {
+        found.add(held.path("id").asLong());
+      }
+    });
+    return List.copyOf(found).get(0);
+  }
+
+  private boolean decide(long id, String decision) {
+    return hub.operator().post("/sync/" + id, Map.of("decision", decision, "operator", "test")).path("done").asBoolean();
+  }
+}
