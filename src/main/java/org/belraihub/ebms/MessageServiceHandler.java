@@ -24,6 +24,7 @@ import org.belraihub.ebms.outbox.Dispatcher;
 import org.belraihub.ebms.outbox.Inquiries;
 import org.belraihub.ebms.outbox.Outbox;
 import org.belraihub.ebms.outbox.OutgoingRecord;
+import org.belraihub.ebms.outbox.Prepared;
 import org.belraihub.ebms.outbox.Receipts;
 import org.belraihub.ebms.outbox.SignalComposer;
 import org.belraihub.ebms.outbox.Signalling;
@@ -126,6 +127,21 @@ public final class MessageServiceHandler implements AutoCloseable {
     return transmitter.transmit(id);
   }
 
+  /**
+   * As {@link #enqueue}, for an application that calls {@link #transmit(Prepared)} after its commit: that first transmission is counted in
+   * this transaction and needs none of its own. Should it never happen, the started handler repeats it after the interval of the agreement.
+   *
+   * @throws org.belraihub.ebms.outbox.EnqueueRefusedException as for {@link #enqueue}
+   */
+  public Prepared prepare(Connection connection, OutgoingMessage message) throws SQLException {
+    return outbox.prepare(connection, message);
+  }
+
+  /** Transmits what was prepared; to be called once, after the commit of {@link #prepare}, outside of any transaction. */
+  public TransmissionOutcome transmit(Prepared prepared) {
+    return transmitter.transmit(prepared);
+  }
+
   /** Lets the started handler look now for what is due. */
   public void wake() {
     dispatcher.wake();
@@ -170,9 +186,15 @@ public final class MessageServiceHandler implements AutoCloseable {
     return outcome instanceof HttpOutcome.Answered answered && answered.reply().isSuccess();
   }
 
-  /** Lets a message that was given up be transmitted again under its id; false when it was not given up or its time is over. */
-  public boolean revive(Connection connection, MessageId id) throws SQLException {
-    return outbox.revive(connection, id);
+  /**
+   * Lets a document whose message was given up go again by somebody's decision, in the caller's transaction; {@link #transmit(Prepared)}
+   * is to follow its commit. Under its id as long as it lives, under a new one when the partner certainly does not have it; otherwise the
+   * started handler asks the partner first, and the listener hears what came of it.
+   *
+   * @throws org.belraihub.ebms.outbox.EnqueueRefusedException when it was never submitted, or the agreement does not allow it any more
+   */
+  public Prepared again(Connection connection, OutgoingMessage message) throws SQLException {
+    return outbox.again(connection, message);
   }
 
   /** Whether the agreement has the payloads of what we send under an action encrypted for the partner. */

@@ -18,6 +18,7 @@ import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.outbox.EnqueueRefusedException;
 import org.belraihub.ebms.outbox.OutgoingRecord;
 import org.belraihub.ebms.outbox.OutgoingState;
+import org.belraihub.ebms.outbox.Prepared;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 import org.belraihub.indication.wire.CareFundMessages;
 import org.slf4j.Logger;
@@ -52,15 +53,16 @@ public class EbmsIndicationTransport implements IndicationTransport {
     if (agreement == null) {
       return new AttemptOutcome.Failed(partner, "NO_AGREEMENT", false);
     }
-    MessageId id;
+    Prepared prepared;
     try {
       OutgoingMessage message = CareFundMessages.message(agreement, notice);
-      id = transaction.execute(status -> enqueue(delivery, partner, message));
+      prepared = transaction.execute(status -> prepare(delivery, partner, message));
     } catch (EnqueueRefusedException e) {
       LOG.error("Delivery {} cannot be made a message under agreement {}", delivery.id(), agreement, e);
       return new AttemptOutcome.Failed(partner, "AGREEMENT_REFUSED", false);
     }
-    TransmissionOutcome outcome = ebms.transmit(id);
+    MessageId id = prepared.id();
+    TransmissionOutcome outcome = ebms.transmit(prepared);
     if (outcome instanceof TransmissionOutcome.NotDue) {
       return known(partner, id);
     }
@@ -90,33 +92,17 @@ public class EbmsIndicationTransport implements IndicationTransport {
     return agreement == null ? Optional.empty() : Optional.of(ebms.statement(agreement, Statement.Side.SENDER, day).text());
   }
 
-  private MessageId enqueue(Delivery delivery, String partner, OutgoingMessage message) {
+  private Prepared prepare(Delivery delivery, String partner, OutgoingMessage message) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
-      MessageId id = again(connection, ebms.enqueue(connection, message), message);
-      deliveries.messageIdGiven(delivery.id(), partner, id.toString());
-      return id;
+      Prepared made = ebms.prepare(connection, message);
+      Prepared prepared = made.isNew() ? made : ebms.again(connection, message);
+      deliveries.messageIdGiven(delivery.id(), partner, prepared.id().toString());
+      return prepared;
     } catch (SQLException e) {
       throw new IllegalStateException("the database refused an ebMS message", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, database);
-    }
-  }
-
-  /**
-   * A message that was given up and is sent again by the operator's decision: under its id as long as it lives, under a new one only when
-   * the fund certainly does not have it.
-   */
-  private MessageId again(Connection connection, MessageId id, OutgoingMessage message) throws SQLException {
-    Optional<OutgoingRecord> known = ebms.find(id).filter(record -> record.state() == OutgoingState.FAILED);
-    if (known.isEmpty() || ebms.revive(connection, id)) {
-      return id;
-    }
-    try {
-      return ebms.resubmit(connection, message);
-    } catch (EnqueueRefusedException e) {
-      LOG.warn("A message of {} transmissions stays given up: {}", known.get().attempts(), e.getMessage());
-      return id;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.outbox.OutgoingState;
+import org.belraihub.ebms.outbox.Prepared;
+import org.belraihub.ebms.outbox.TransmissionOutcome;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
@@ -196,6 +199,65 @@ class ChannelsIT {
   }
 
   @Test
+  void aPreparedMessageWhoseProcessDiesBeforeItTransmitsIsTransmittedAfterTheInterval() {
+    Prepared prepared = prepare(TestParties.order(SECRET, "died", "<order/>"));
+
+    patiently().until(() -> state(prepared.id()) == OutgoingState.ACKNOWLEDGED);
+    assertThat(prepared.isNew()).isTrue();
+    assertThat(buyer.handler().find(prepared.id()).orElseThrow().attempts()).isEqualTo(2);
+    assertThat(seller.requests).hasSize(1);
+  }
+
+  @Test
+  void aDocumentThatIsPreparedOnceMoreIsTheSameMessageAndIsNotTransmittedOutOfTurn() {
+    for (String cpaId : List.of(SECRET, ORDERED)) {
+      Prepared first = prepare(TestParties.order(cpaId, "same", "<order/>"));
+      buyer.handler().transmit(first);
+      patiently().until(() -> state(first.id()) == OutgoingState.ACKNOWLEDGED);
+
+      Prepared second = prepare(TestParties.order(cpaId, "same", "<order/>"));
+
+      assertThat(second.isNew()).isFalse();
+      assertThat(second.id()).isEqualTo(first.id());
+      assertThat(buyer.handler().transmit(second)).isInstanceOf(TransmissionOutcome.NotDue.class);
+    }
+    assertThat(seller.received).hasSize(2);
+  }
+
+  @Test
+  void aRefusedMessageThatIsToGoAgainAfterItsTimeGoesUnderANewIdOnceThePartnerSaysThatItDoesNotKnowIt() {
+    seller.tamper.set((request, handler) -> isOrder(request) ? HttpReply.empty(403) : handler.apply(request));
+    OutgoingMessage message = living(Duration.ofSeconds(1), "refused");
+    MessageId id = buyer.enqueue(message);
+    untilOver(id);
+    seller.tamper.set((request, handler) -> handler.apply(request));
+
+    buyer.transactions.inTransaction(connection -> buyer.handler().again(connection, message));
+
+    patiently().until(() -> buyer.acknowledged.size() == 1);
+    assertThat(buyer.resubmitted).singleElement().satisfies(event -> assertThat(event.earlier()).isEqualTo(id));
+    assertThat(seller.received).extracting(ReceivedMessage::messageId).containsExactly(buyer.resubmitted.element().messageId());
+  }
+
+  @Test
+  void aMessageThatSeemedRefusedAndIsToGoAgainIsConfirmedWhenThePartnerHasIt() {
+    seller.tamper.set((request, handler) -> {
+      handler.apply(request);
+      return isOrder(request) ? HttpReply.empty(403) : HttpReply.accepted();
+    });
+    buyer.tamper.set((request, handler) -> text(request).contains("<eb:Acknowledgment") ? HttpReply.empty(500) : handler.apply(request));
+    OutgoingMessage message = living(Duration.ofSeconds(1), "there");
+    MessageId id = buyer.enqueue(message);
+    untilOver(id);
+
+    buyer.transactions.inTransaction(connection -> buyer.handler().again(connection, message));
+
+    patiently().until(() -> state(id) == OutgoingState.CONFIRMED);
+    assertThat(seller.received).hasSize(1);
+    assertThat(buyer.resubmitted).isEmpty();
+  }
+
+  @Test
   void payloadsTravelEncryptedAndArriveInClear() {
     buyer.enqueue(TestParties.order(SECRET, "s1", "<order>nobody shall read this</order>"));
 
@@ -255,6 +317,17 @@ class ChannelsIT {
 
   private static ConditionFactory patiently() {
     return await().atMost(Duration.ofSeconds(60));
+  }
+
+  private Prepared prepare(OutgoingMessage message) {
+    return buyer.transactions.inTransaction(connection -> buyer.handler().prepare(connection, message));
+  }
+
+  private void untilOver(MessageId id) {
+    patiently().until(() -> {
+      var stored = buyer.handler().find(id).orElseThrow();
+      return stored.state() == OutgoingState.FAILED && stored.timeToLive().isBefore(Instant.now());
+    });
   }
 
   private OutgoingState state(MessageId id) {

@@ -34,6 +34,8 @@ import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.message.Resubmitted;
+import org.belraihub.ebms.outbox.Prepared;
+import org.belraihub.ebms.outbox.TransmissionOutcome;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.storage.AtRest;
@@ -53,7 +55,7 @@ public final class EbmsStation implements AutoCloseable {
   }
 
   /** Every script of the message service, in order. */
-  public static final List<String> SCRIPTS = List.of("V200__ebms.sql", "V204__ebms_reliability.sql");
+  public static final List<String> SCRIPTS = List.of("V200__ebms.sql", "V204__ebms_reliability.sql", "V230__ebms_storage.sql");
 
   private static final Tamper NONE = (request, handler) -> handler.apply(request);
 
@@ -157,6 +159,12 @@ public final class EbmsStation implements AutoCloseable {
 
   public MessageId enqueue(OutgoingMessage message) {
     return transactions.inTransaction(connection -> handler.enqueue(connection, message));
+  }
+
+  /** Makes, commits and transmits. */
+  public TransmissionOutcome send(OutgoingMessage message) {
+    Prepared prepared = transactions.inTransaction(connection -> handler.prepare(connection, message));
+    return handler.transmit(prepared);
   }
 
   public long count(String table) {

@@ -63,11 +63,12 @@ final class BusinessMessages {
     MessageHeader header = reception.envelope().header();
     String sender = verified.partner().id().key();
     String digest = contentDigest(reception, verified);
-    Optional<First> first = transactions.alone(connection -> store.find(connection, sender, header.messageId()));
-    if (first.isPresent() && (header.duplicateElimination() || !first.get().contentDigest().equals(digest))) {
-      return repeated(first.get(), digest, header);
+    Optional<WireMessage> ack;
+    try {
+      ack = acknowledgment(reception, verified);
+    } catch (EnvelopeException e) {
+      return repeated(first(sender, header).orElseThrow(() -> e), digest, header);
     }
-    Optional<WireMessage> ack = acknowledgment(reception, verified);
     archive.keep(verified.agreement());
     MessageOrder place = reception.envelope().order();
     var entry = new Entry(digest, PayloadDigest.of(payloads), verified.agreement().document().digest(),
@@ -76,7 +77,11 @@ final class BusinessMessages {
     if (place == null ? deliver(reception, sender, entry, message) : inOrder(reception, sender, entry, message, place)) {
       return ack;
     }
-    return repeated(transactions.alone(connection -> store.find(connection, sender, header.messageId())).orElseThrow(), digest, header);
+    return repeated(first(sender, header).orElseThrow(), digest, header);
+  }
+
+  private Optional<First> first(String sender, MessageHeader header) {
+    return transactions.alone(connection -> store.find(connection, sender, header.messageId()));
   }
 
   static ReceivedMessage received(Reception reception, Verified verified, List<Payload> payloads) {
@@ -88,12 +93,17 @@ final class BusinessMessages {
   private boolean deliver(Reception reception, String sender, Entry entry, ReceivedMessage message) {
     boolean eliminates = reception.envelope().header().duplicateElimination();
     return transactions.inTransaction(connection -> {
-      boolean inserted = store.insert(connection, sender, reception, entry);
-      if (inserted || !eliminates) {
+      boolean taken = store.insert(connection, sender, reception, entry)
+          || !eliminates && sameAs(store.find(connection, sender, message.messageId()), entry);
+      if (taken) {
         listener.onMessage(connection, message);
       }
-      return inserted || !eliminates;
+      return taken;
     });
+  }
+
+  private static boolean sameAs(Optional<First> first, Entry entry) {
+    return first.isPresent() && first.get().contentDigest().equals(entry.contentDigest());
   }
 
   /** Stores the message and hands on what is in order now: this one, and those that waited for it. */

@@ -2,10 +2,11 @@ package org.belraihub.ebms.outbox;
 
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.ServiceName;
+import org.belraihub.ebms.storage.ChunkedOctets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transmission that this node took upon itself; counted before it happens.
+ * What this node took upon itself to transmit, as it is stored.
  *
  * @param messageId   of the message
  * @param cpaId       the agreement
@@ -19,4 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Claim(MessageId messageId, String cpaId, ServiceName service, String action, int number, String contentType, byte[] sealed,
     @Nullable Long length, boolean ackExpected) {
+
+  Transmission open(ChunkedOctets chunks) {
+    return new Transmission(messageId, cpaId, service, action, number, contentType, chunks.stored("", messageId.value(), sealed, length),
+        ackExpected);
+  }
 }

@@ -102,6 +102,16 @@ final class InquiryStore {
     }
   }
 
+  /** The partner is asked about a failed message. */
+  void reopen(Connection connection, MessageId id, Instant now) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement("UPDATE ebms_outgoing SET state = 'INQUIRING', inquiries = 0, "
+        + "next_attempt_at = ?, failure_code = NULL, failure_detail = NULL WHERE message_id = ? AND state = 'FAILED'")) {
+      update.setObject(1, OutgoingStore.utc(now));
+      update.setString(2, id.value());
+      update.executeUpdate();
+    }
+  }
+
   private static void state(Connection connection, String sql, MessageId id) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, id.value());

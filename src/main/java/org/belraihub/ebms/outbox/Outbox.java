@@ -56,7 +56,21 @@ public final class Outbox {
     if (earlier.isPresent()) {
       return same(earlier.get(), message);
     }
-    return submit(connection, message, 1);
+    return submit(connection, message, 1, false).id();
+  }
+
+  /**
+   * The same for an application that transmits at once: the first transmission is counted here. Expects a new document, and finds out
+   * when it stores it that it is not; it looks before where order is agreed, since a number once given must be used, and where no new
+   * document could go.
+   *
+   * @throws EnqueueRefusedException as for {@link #enqueue}
+   */
+  public Prepared prepare(Connection connection, OutgoingMessage message) throws SQLException {
+    boolean mayBeNew = usable(message.cpaId()).flatMap(agreement -> route(agreement, message)).filter(way -> !isOrdered(way)).isPresent();
+    var earlier = mayBeNew ? Optional.<OutgoingRecord>empty()
+        : find(connection, message.cpaId(), message.service(), message.action(), message.businessKey());
+    return earlier.isPresent() ? Prepared.before(same(earlier.get(), message)) : submit(connection, message, 1, true);
   }
 
   /**
@@ -66,13 +80,11 @@ public final class Outbox {
    * @throws EnqueueRefusedException when that is not so
    */
   public MessageId resubmit(Connection connection, OutgoingMessage message) throws SQLException {
-    OutgoingRecord last = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey())
-        .orElseThrow(() -> new EnqueueRefusedException("this business key was never submitted"));
-    boolean unknownToPartner = last.attempts() == 0 || MessageStatus.NOT_RECOGNIZED.wireName().equals(last.partnerStatus());
-    if (last.state() != OutgoingState.FAILED || !unknownToPartner) {
+    OutgoingRecord last = last(connection, message);
+    if (last.state() != OutgoingState.FAILED || !isUnknownToPartner(last)) {
       throw new EnqueueRefusedException("the last submission may still be, or become, known to the partner");
     }
-    return submit(connection, message, last.submission() + 1);
+    return submit(connection, message, last.submission() + 1, false).id();
   }
 
   /** What is stored about a message. */
@@ -86,24 +98,31 @@ public final class Outbox {
     return store.find(connection, cpaId, service, action, businessKey);
   }
 
-  private MessageId submit(Connection connection, OutgoingMessage message, int submission) throws SQLException {
+  private Prepared submit(Connection connection, OutgoingMessage message, int submission, boolean claimed) throws SQLException {
     Route route = route(message);
     archive.keep(route.agreement());
     ComposedMessage composed =
         composer.compose(route, message, MessageId.random(domain), clock.now(), order(connection, route, message.conversationId()));
-    MessageId id = composed.header().messageId();
-    if (store.insert(connection, composed, message.businessKey(), submission, chunks.first(composed.wire().body()))) {
-      chunks.insertRest(connection, "", id.value(), composed.wire().body());
-      return id;
+    // a message that is sent only once keeps that one transmission until it is certain to happen
+    boolean claims = claimed && composed.reliability().retries() > 0;
+    byte[] sealed = chunks.first(composed.wire().body());
+    if (claims ? store.insertClaimed(connection, composed, message.businessKey(), submission, sealed)
+        : store.insert(connection, composed, message.businessKey(), submission, sealed)) {
+      chunks.insertRest(connection, "", composed.header().messageId().value(), composed.wire().body());
+      return claims ? Prepared.anew(composed) : Prepared.before(composed.header().messageId());
     }
     var earlier = find(connection, message.cpaId(), message.service(), message.action(), message.businessKey());
-    return same(earlier.orElseThrow(() -> new EnqueueRefusedException("the business key is being submitted by somebody else")), message);
+    return Prepared.before(
+        same(earlier.orElseThrow(() -> new EnqueueRefusedException("the business key is being submitted by somebody else")), message));
   }
 
   private @Nullable MessageOrder order(Connection connection, Route route, String conversationId) throws SQLException {
+    return isOrdered(route) ? conversations.next(connection, route.agreement().cpaId(), conversationId) : null;
+  }
+
+  private static boolean isOrdered(Route route) {
     var reliability = route.sending().channel().reliability();
-    return reliability != null && reliability.ordered()
-        ? conversations.next(connection, route.agreement().cpaId(), conversationId) : null;
+    return reliability != null && reliability.ordered();
   }
 
   /**
@@ -120,12 +139,31 @@ public final class Outbox {
   }
 
   /**
-   * Lets a message that was given up be transmitted again under its id, as long as it lives.
+   * Lets a document whose message was given up go again, because somebody decided so: under its id as long as it lives; under a new one
+   * when its partner certainly does not have it; else its partner is asked first, and the answer decides. Does nothing to a message
+   * that was not given up.
    *
-   * @return false when it was not given up, or its time is over
+   * @throws EnqueueRefusedException when it was never submitted, or the agreement does not allow it any more
    */
-  public boolean revive(Connection connection, MessageId id) throws SQLException {
-    return inquiries.revive(connection, id, clock.now());
+  public Prepared again(Connection connection, OutgoingMessage message) throws SQLException {
+    OutgoingRecord last = last(connection, message);
+    if (last.state() != OutgoingState.FAILED || inquiries.revive(connection, last.messageId(), clock.now())) {
+      return Prepared.before(last.messageId());
+    }
+    if (isUnknownToPartner(last)) {
+      return submit(connection, message, last.submission() + 1, true);
+    }
+    inquiries.reopen(connection, last.messageId(), clock.now());
+    return Prepared.before(last.messageId());
+  }
+
+  private OutgoingRecord last(Connection connection, OutgoingMessage message) throws SQLException {
+    return find(connection, message.cpaId(), message.service(), message.action(), message.businessKey())
+        .orElseThrow(() -> new EnqueueRefusedException("this business key was never submitted"));
+  }
+
+  private static boolean isUnknownToPartner(OutgoingRecord last) {
+    return last.attempts() == 0 || MessageStatus.NOT_RECOGNIZED.wireName().equals(last.partnerStatus());
   }
 
   private static MessageId same(OutgoingRecord earlier, OutgoingMessage message) {
@@ -136,9 +174,16 @@ public final class Outbox {
   }
 
   private Route route(OutgoingMessage message) {
-    Agreement agreement = agreements.find(message.cpaId()).filter(found -> found.isUsableAt(clock.now()))
-        .orElseThrow(() -> new EnqueueRefusedException("no such agreement is in force"));
-    return own.in(agreement).flatMap(self -> agreement.route(self, message.service(), message.action()))
+    Agreement agreement = usable(message.cpaId()).orElseThrow(() -> new EnqueueRefusedException("no such agreement is in force"));
+    return route(agreement, message)
         .orElseThrow(() -> new EnqueueRefusedException("the agreement does not let us send this action"));
+  }
+
+  private Optional<Agreement> usable(String cpaId) {
+    return agreements.find(cpaId).filter(found -> found.isUsableAt(clock.now()));
+  }
+
+  private Optional<Route> route(Agreement agreement, OutgoingMessage message) {
+    return own.in(agreement).flatMap(self -> agreement.route(self, message.service(), message.action()));
   }
 }

@@ -21,13 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code ebms_outgoing} and {@code ebms_attempt}. */
 final class OutgoingStore {
 
-  static final String RECORD = "SELECT message_id, cpa_id, service, action, business_key, submission, state, created_at, "
+  private static final String COLUMNS = "message_id, cpa_id, service, action, business_key, submission, state, created_at, "
       + "time_to_live, attempts, next_attempt_at, ack_requested, ack_signed, acknowledged_at, failure_code, failure_detail, partner_status, "
-      + "payload_digest, signed_references FROM ebms_outgoing ";
+      + "payload_digest, signed_references";
+  static final String RECORD = "SELECT " + COLUMNS + " FROM ebms_outgoing ";
 
-  /** Counts a transmission before it happens; jitter of at most a tenth of the interval. */
+  private static final String INSERT = "INSERT INTO ebms_outgoing (message_id, cpa_id, conversation_id, service, action, business_key, "
+      + "submission, state, created_at, time_to_live, max_attempts, retry_interval_ms, ack_requested, ack_signed, payload_digest, "
+      + "signed_references, content_type, message, message_length, agreement_digest, attempts, next_attempt_at) "
+      + "VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
+  private static final String UNLESS_THERE = "ON CONFLICT (cpa_id, service, action, business_key, submission) DO NOTHING";
+  /** After an interval, with jitter of at most a tenth of it. */
+  private static final String JITTER = " * (1 + random() * 0.1) * interval '1 millisecond'";
+  private static final String NEXT = "?::timestamptz + ?" + JITTER;
+
+  /** Counts a transmission before it happens. */
   private static final String CLAIM = "claimed AS (UPDATE ebms_outgoing SET attempts = attempts + 1, "
-      + "next_attempt_at = ?::timestamptz + retry_interval_ms * (1 + random() * 0.1) * interval '1 millisecond' "
+      + "next_attempt_at = ?::timestamptz + retry_interval_ms" + JITTER + " "
       + "WHERE state = 'WAITING' AND attempts < max_attempts AND next_attempt_at <= ? AND time_to_live > ? AND message_id ";
   /** Materialized: a subselect with a limit may run more than once within an update, and then it is no limit. */
   private static final String DUE = "WITH due AS MATERIALIZED (SELECT message_id FROM ebms_outgoing WHERE state = 'WAITING' "
@@ -60,34 +70,50 @@ final class OutgoingStore {
 
   /** Returns false when the business key already has this submission. */
   boolean insert(Connection connection, ComposedMessage message, String businessKey, int submission, byte[] sealed) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ebms_outgoing (message_id, cpa_id, conversation_id, service, "
-        + "action, business_key, submission, state, created_at, time_to_live, max_attempts, retry_interval_ms, next_attempt_at, "
-        + "ack_requested, ack_signed, payload_digest, signed_references, content_type, message, message_length, agreement_digest) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        + "ON CONFLICT (cpa_id, service, action, business_key, submission) DO NOTHING")) {
-      var header = message.header();
-      insert.setString(1, header.messageId().value());
-      insert.setString(2, header.cpaId());
-      insert.setString(3, header.conversationId());
-      insert.setString(4, header.service().key());
-      insert.setString(5, header.action());
-      insert.setString(6, businessKey);
-      insert.setInt(7, submission);
-      insert.setObject(8, utc(header.timestamp()));
-      insert.setObject(9, utc(message.timeToLive()));
-      insert.setInt(10, message.reliability().retries() + 1);
-      insert.setLong(11, message.reliability().retryInterval().toMillis());
-      insert.setObject(12, utc(header.timestamp()));
-      insert.setBoolean(13, message.ackRequested());
-      insert.setBoolean(14, message.ackSigned());
-      insert.setString(15, message.payloadDigest());
-      insert.setString(16, SignedReference.format(message.references()));
-      insert.setString(17, message.wire().contentType());
-      insert.setBytes(18, sealed);
-      insert.setLong(19, message.wire().body().length());
-      insert.setString(20, message.agreement().digest());
+    try (PreparedStatement insert = connection.prepareStatement(INSERT + "0, ?) " + UNLESS_THERE)) {
+      int next = row(insert, message, businessKey, submission, sealed);
+      insert.setObject(next, utc(message.header().timestamp()));
       return insert.executeUpdate() == 1;
     }
+  }
+
+  /** The same, and counts the first transmission, which whoever inserts takes upon himself. */
+  boolean insertClaimed(Connection connection, ComposedMessage message, String businessKey, int submission, byte[] sealed)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement("WITH made AS (" + INSERT + "1, " + NEXT + ") " + UNLESS_THERE
+        + " RETURNING message_id) INSERT INTO ebms_attempt (message_id, number, started_at) SELECT message_id, 1, ? FROM made")) {
+      int next = row(insert, message, businessKey, submission, sealed);
+      insert.setObject(next, utc(message.header().timestamp()));
+      insert.setLong(next + 1, message.reliability().retryInterval().toMillis());
+      insert.setObject(next + 2, utc(message.header().timestamp()));
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  /** Sets what is the same for every new message; returns the number of the parameter after them. */
+  private static int row(PreparedStatement insert, ComposedMessage message, String businessKey, int submission, byte[] sealed)
+      throws SQLException {
+    var header = message.header();
+    insert.setString(1, header.messageId().value());
+    insert.setString(2, header.cpaId());
+    insert.setString(3, header.conversationId());
+    insert.setString(4, header.service().key());
+    insert.setString(5, header.action());
+    insert.setString(6, businessKey);
+    insert.setInt(7, submission);
+    insert.setObject(8, utc(header.timestamp()));
+    insert.setObject(9, utc(message.timeToLive()));
+    insert.setInt(10, message.reliability().retries() + 1);
+    insert.setLong(11, message.reliability().retryInterval().toMillis());
+    insert.setBoolean(12, message.ackRequested());
+    insert.setBoolean(13, message.ackSigned());
+    insert.setString(14, message.payloadDigest());
+    insert.setString(15, SignedReference.format(message.references()));
+    insert.setString(16, message.wire().contentType());
+    insert.setBytes(17, sealed);
+    insert.setLong(18, message.wire().body().length());
+    insert.setString(19, message.agreement().digest());
+    return 20;
   }
 
   /** Takes one message if it is due. */
@@ -125,7 +151,7 @@ final class OutgoingStore {
   }
 
   /** Undoes a claim: nothing was transmitted. */
-  void release(Connection connection, Claim claim, Instant nextAttemptAt) throws SQLException {
+  void release(Connection connection, Transmission claim, Instant nextAttemptAt) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement("WITH undone AS (DELETE FROM ebms_attempt WHERE message_id = ? "
         + "AND number = ?) UPDATE ebms_outgoing SET attempts = attempts - 1, next_attempt_at = ? "
         + "WHERE message_id = ? AND state = 'WAITING'")) {
@@ -138,7 +164,7 @@ final class OutgoingStore {
   }
 
   /** Notes how a transmission ended that was not simply accepted. */
-  void outcome(Connection connection, Claim claim, String outcome) throws SQLException {
+  void outcome(Connection connection, Transmission claim, String outcome) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("UPDATE ebms_attempt SET outcome = ? WHERE message_id = ? AND number = ?")) {
       update.setString(1, outcome);
@@ -148,15 +174,17 @@ final class OutgoingStore {
     }
   }
 
-  /** Returns false when it was acknowledged before. */
-  boolean acknowledge(Connection connection, MessageId id, Instant now, String contentType, byte[] sealed) throws SQLException {
+  /** The message, now acknowledged; empty when it was so before, or was never sent. */
+  Optional<OutgoingRecord> acknowledge(Connection connection, MessageId id, Instant now, String contentType, byte[] sealed)
+      throws SQLException {
     try (PreparedStatement update = connection.prepareStatement("UPDATE ebms_outgoing SET state = 'ACKNOWLEDGED', acknowledged_at = ?, "
-        + "ack_content_type = ?, acknowledgment = ?, next_attempt_at = NULL WHERE message_id = ? AND state <> 'ACKNOWLEDGED'")) {
+        + "ack_content_type = ?, acknowledgment = ?, next_attempt_at = NULL WHERE message_id = ? "
+        + "AND state <> 'ACKNOWLEDGED' RETURNING " + COLUMNS)) {
       update.setObject(1, utc(now));
       update.setString(2, contentType);
       update.setBytes(3, sealed);
       update.setString(4, id.value());
-      return update.executeUpdate() == 1;
+      return first(update);
     }
   }
 

@@ -49,20 +49,51 @@ public final class Receipts {
    */
   public Verdict acknowledged(String cpaId, Acknowledgment acknowledgment, boolean verified, WireMessage wire) {
     MessageId id = acknowledgment.refToMessageId();
-    Optional<OutgoingRecord> found = transactions.alone(connection -> store.find(connection, id));
-    if (found.isEmpty() || !found.get().cpaId().equals(cpaId)) {
-      listener.onAlarm(new Alarm(Alarm.Kind.UNKNOWN_REFERENCE, cpaId, id, "acknowledgment of a message that was never sent"));
+    byte[] sealed = atRest.seal(wire.body().bytes());
+    try {
+      return transactions.inTransaction(connection -> {
+        Optional<OutgoingRecord> message = store.acknowledge(connection, id, clock.now(), wire.contentType(), sealed);
+        OutgoingRecord known = (message.isPresent() ? message : store.find(connection, id)).filter(found -> found.cpaId().equals(cpaId))
+            .orElseThrow(() -> new NotAReceiptException(Alarm.Kind.UNKNOWN_REFERENCE, "acknowledgment of a message that was never sent"));
+        proven(known, acknowledgment, verified);
+        if (message.isPresent()) {
+          listener.onAcknowledged(connection, acknowledged(known, acknowledgment.timestamp()));
+        }
+        return Verdict.ACKNOWLEDGED;
+      });
+    } catch (NotAReceiptException e) {
+      listener.onAlarm(new Alarm(e.kind, cpaId, id, String.valueOf(e.getMessage())));
       return Verdict.NOTHING;
     }
-    OutgoingRecord message = found.get();
+  }
+
+  /** Undoes the transaction when the acknowledgment does not prove that what was sent was received. */
+  private static void proven(OutgoingRecord message, Acknowledgment acknowledgment, boolean verified) {
     if (message.ackSigned() && !verified) {
-      return refused(message, "the acknowledgment is not signed");
+      throw new NotAReceiptException(Alarm.Kind.ACKNOWLEDGMENT_REFUSED, "the acknowledgment is not signed");
     }
     if (!sameDigests(message, acknowledgment.references())) {
-      return refused(message, "the acknowledgment has other digests than what was sent");
+      throw new NotAReceiptException(Alarm.Kind.ACKNOWLEDGMENT_REFUSED, "the acknowledgment has other digests than what was sent");
     }
-    record(message, acknowledgment.timestamp(), wire);
-    return Verdict.ACKNOWLEDGED;
+  }
+
+  /** Late when the message had been given up: only then has it a failure code. */
+  private static Acknowledged acknowledged(OutgoingRecord message, Instant receivedAt) {
+    return new Acknowledged(message.messageId(), message.cpaId(), message.service(), message.action(), message.businessKey(), receivedAt,
+        message.failureCode() != null, Acknowledged.Proof.ACKNOWLEDGMENT);
+  }
+
+  /** Takes a refusal through a transaction, which is undone by it. */
+  private static final class NotAReceiptException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Alarm.Kind kind;
+
+    NotAReceiptException(Alarm.Kind kind, String why) {
+      super(why, null, false, false);
+      this.kind = kind;
+    }
   }
 
   /** Takes an error about a message; a warning changes nothing. */
@@ -82,22 +113,6 @@ public final class Receipts {
       listener.onAlarm(new Alarm(Alarm.Kind.ERROR_REPORT, cpaId, about, "error about a message that no longer waits: " + errors.codes()));
     }
     return Verdict.REFUSED;
-  }
-
-  private Verdict refused(OutgoingRecord message, String why) {
-    listener.onAlarm(new Alarm(Alarm.Kind.ACKNOWLEDGMENT_REFUSED, message.cpaId(), message.messageId(), why));
-    return Verdict.NOTHING;
-  }
-
-  private void record(OutgoingRecord message, Instant receivedAt, WireMessage wire) {
-    byte[] sealed = atRest.seal(wire.body().bytes());
-    transactions.inTransaction(connection -> {
-      if (store.acknowledge(connection, message.messageId(), clock.now(), wire.contentType(), sealed)) {
-        listener.onAcknowledged(connection, new Acknowledged(message.messageId(), message.cpaId(), message.service(), message.action(),
-            message.businessKey(), receivedAt, message.state() == OutgoingState.FAILED, Acknowledged.Proof.ACKNOWLEDGMENT));
-      }
-      return Boolean.TRUE;
-    });
   }
 
   /** An unsigned acknowledgment may come without digests; what it states must be true. */

@@ -87,15 +87,24 @@ public final class Transmitter {
     });
   }
 
+  /** Transmits a message that was prepared and committed. */
+  public TransmissionOutcome transmit(Prepared prepared) {
+    return prepared.first().map(this::transmit).orElseGet(() -> transmit(prepared.id()));
+  }
+
   /** Transmits what was claimed. */
   TransmissionOutcome transmit(Claim claim) {
+    return transmit(claim.open(chunks));
+  }
+
+  private TransmissionOutcome transmit(Transmission claim) {
     long begun = System.nanoTime();
     TransmissionOutcome outcome = transmitted(claim);
     listener.onTransmission(outcome, Duration.ofNanos(System.nanoTime() - begun));
     return outcome;
   }
 
-  private TransmissionOutcome transmitted(Claim claim) {
+  private TransmissionOutcome transmitted(Transmission claim) {
     Optional<URI> endpoint = endpoint(claim);
     if (endpoint.isEmpty()) {
       // the document may come back while the message lives
@@ -104,7 +113,7 @@ public final class Transmitter {
     if (!gate.isOpen(claim.cpaId(), clock.now())) {
       return release(claim, gate.close(claim.cpaId(), clock.now()));
     }
-    HttpOutcome outcome = http.post(endpoint.get(), claim.contentType(), chunks.stored("", claim.messageId().value(), claim.sealed(), claim.length()));
+    HttpOutcome outcome = http.post(endpoint.get(), claim.contentType(), claim.body());
     if (outcome instanceof HttpOutcome.Unreachable || outcome instanceof HttpOutcome.Answered answered && answered.reply().isClosed()) {
       return release(claim, gate.close(claim.cpaId(), clock.now()));
     }
@@ -115,7 +124,7 @@ public final class Transmitter {
     return repeat(claim, "UNCERTAIN " + ((HttpOutcome.Uncertain) outcome).reason());
   }
 
-  private TransmissionOutcome answered(Claim claim, HttpReply reply) {
+  private TransmissionOutcome answered(Transmission claim, HttpReply reply) {
     if (reply.isSuccess()) {
       return switch (reply.body().length == 0 ? ReplyReader.Verdict.NOTHING : replies.read(claim.messageId(), reply)) {
         case ACKNOWLEDGED -> new TransmissionOutcome.Acknowledged();
@@ -127,24 +136,24 @@ public final class Transmitter {
         : fail(claim, DeliveryFailure.Code.REFUSED_BY_TRANSPORT, "HTTP " + reply.status());
   }
 
-  private TransmissionOutcome accepted(Claim claim) {
+  private TransmissionOutcome accepted(Transmission claim) {
     if (!claim.ackExpected()) {
       inTransaction(connection -> store.sent(connection, claim.messageId()));
     }
     return new TransmissionOutcome.Accepted();
   }
 
-  private TransmissionOutcome release(Claim claim, Instant notBefore) {
+  private TransmissionOutcome release(Transmission claim, Instant notBefore) {
     inTransaction(connection -> store.release(connection, claim, notBefore));
     return new TransmissionOutcome.Unreachable(notBefore);
   }
 
-  private TransmissionOutcome repeat(Claim claim, String outcome) {
+  private TransmissionOutcome repeat(Transmission claim, String outcome) {
     inTransaction(connection -> store.outcome(connection, claim, outcome));
     return new TransmissionOutcome.ToBeRepeated(outcome);
   }
 
-  private TransmissionOutcome fail(Claim claim, DeliveryFailure.Code code, String detail) {
+  private TransmissionOutcome fail(Transmission claim, DeliveryFailure.Code code, String detail) {
     inTransaction(connection -> {
       store.outcome(connection, claim, detail);
       Optional<OutgoingRecord> message = store.find(connection, claim.messageId());
@@ -166,7 +175,7 @@ public final class Transmitter {
     });
   }
 
-  private Optional<URI> endpoint(Claim message) {
+  private Optional<URI> endpoint(Transmission message) {
     return agreements.find(message.cpaId())
         .flatMap(agreement -> own.in(agreement).flatMap(self -> agreement.route(self, message.service(), message.action())))
         .map(Route::receiving).map(receiving -> receiving.channel().endpoint());

@@ -33,6 +33,8 @@ public final class Spool extends OutputStream {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BLOCK = 16;
   private static final int BUFFER = 64 * 1024;
+  /** Most messages are smaller than this. */
+  private static final int FIRST_BUFFER = 8 * 1024;
 
   private final Path directory;
   private final int inMemory;
@@ -54,13 +56,16 @@ public final class Spool extends OutputStream {
 
   /** Reads to the end; one octet more than the limit is too many. */
   public Octets read(InputStream in, long limit) throws IOException, PackagingException {
-    byte[] buffer = new byte[(int) Math.min(BUFFER, limit + 1)];
+    byte[] buffer = new byte[(int) Math.min(FIRST_BUFFER, limit + 1)];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       if (length + read > limit) {
         close();
         throw new PackagingException(Reason.TOO_LARGE, "more than " + limit + " bytes");
       }
       write(buffer, 0, read);
+      if (buffer.length < BUFFER && length >= BUFFER) {
+        buffer = new byte[BUFFER];
+      }
     }
     return octets();
   }

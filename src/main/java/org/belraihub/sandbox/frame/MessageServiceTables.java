@@ -17,7 +17,8 @@ import org.flywaydb.core.api.migration.JavaMigration;
  */
 enum MessageServiceTables implements JavaMigration {
   FIRST("200", "ebms", "V200__ebms.sql"),
-  RELIABILITY("301", "ebms reliability", "V204__ebms_reliability.sql");
+  RELIABILITY("301", "ebms reliability", "V204__ebms_reliability.sql"),
+  STORAGE("310", "ebms storage", "V230__ebms_storage.sql");
 
   private final String version;
   private final String description;
