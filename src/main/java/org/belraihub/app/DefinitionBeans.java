@@ -1,6 +1,7 @@
 package org.belraihub.app;
 
 import org.belraihub.instrument.InstrumentRegistry;
+import org.belraihub.scoring.ResultWording;
 import org.belraihub.scoring.ScoringEngine;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +32,10 @@ class DefinitionBeans {
   @Bean
   ScoringEngine scoringEngine(CareDefinitions definitions) {
     return definitions.engine();
+  }
+
+  @Bean
+  ResultWording resultWording(CareDefinitions definitions) {
+    return new ResultWording(definitions.engine(), definitions.wordings());
   }
 }

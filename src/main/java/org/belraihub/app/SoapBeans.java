@@ -13,6 +13,7 @@ import org.belraihub.federal.wire.FederalEndpoint;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.RequestDesk;
+import org.belraihub.scoring.ResultWording;
 import org.belraihub.scoring.ScoringEngine;
 import org.belraihub.soap.CallObserver;
 import org.belraihub.soap.Publication;
@@ -98,9 +99,9 @@ class SoapBeans {
   }
 
   @Bean(destroyMethod = "destroy")
-  Server assessmentService(CareServices services, RequestEdge edge, ScoringEngine engine, InstrumentRegistry instruments) {
+  Server assessmentService(CareServices services, RequestEdge edge, ResultWording wording, InstrumentRegistry instruments) {
     return services.publish("/assessment/v1", AssessmentEndpoint.contract(), AssessmentEndpoint.SCHEMA,
-        new AssessmentEndpoint(edge, engine, instruments));
+        new AssessmentEndpoint(edge, wording, instruments));
   }
 
   @Bean(destroyMethod = "destroy")
@@ -114,9 +115,9 @@ class SoapBeans {
   }
 
   @Bean(destroyMethod = "destroy")
-  Server statisticsService(CareServices services, RequestEdge edge, ScoringEngine engine) {
+  Server statisticsService(CareServices services, RequestEdge edge, ScoringEngine engine, ResultWording wording) {
     return services.publish("/statistics/v1", StatisticsEndpoint.contract(), StatisticsEndpoint.SCHEMA,
-        new StatisticsEndpoint(edge, engine));
+        new StatisticsEndpoint(edge, engine, wording));
   }
 
   @Bean(destroyMethod = "destroy")

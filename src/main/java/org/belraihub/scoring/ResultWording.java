@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.belraihub.instrument.InstrumentDefinition;
-import org.belraihub.instrument.ItemDefinition;
 import org.belraihub.instrument.Labels;
 import org.belraihub.instrument.Language;
 
@@ -32,10 +31,12 @@ public final class ResultWording {
       "With reservation: a threshold of this rule is not officially confirmed.");
 
   private final ScoringEngine engine;
+  private final Wordings wordings;
 
-  /** Over the definitions of an engine. */
-  public ResultWording(ScoringEngine engine) {
+  /** Over the definitions of an engine, with words laid over theirs. */
+  public ResultWording(ScoringEngine engine, Wordings wordings) {
     this.engine = engine;
+    this.wordings = wordings;
   }
 
   /**
@@ -62,15 +63,17 @@ public final class ResultWording {
   /**
    * An item that results used or missed.
    *
-   * @param item   the item
-   * @param answer answer given; null when it is missing
+   * @param code        code of the item
+   * @param label       what was asked
+   * @param answer      answer given; null when it is missing
+   * @param answerLabel label of the answer; null for numbers, dates and what is missing
    */
-  public record ItemUsed(ItemDefinition item, @Nullable String answer) {
+  public record ItemUsed(String code, Labels label, @Nullable String answer, @Nullable Labels answerLabel) {
+  }
 
-    /** Label of the answer; empty for numbers, dates and what is missing. */
-    public Optional<Labels> answerLabel() {
-      return Optional.ofNullable(answer).flatMap(item::answerLabel);
-    }
+  /** Name of a scale for professionals. */
+  public String name(ScaleDefinition scale, Language language) {
+    return wordings.name(scale).in(language);
   }
 
   /** Where a result lies; nothing when the version of its scale is no longer here. */
@@ -83,10 +86,10 @@ public final class ResultWording {
   public Optional<Wording> word(ScaleResult result, Language language) {
     return definitionOf(result).map(scale -> {
       var band = scale.interpretation(result.interpretationKey());
-      var meaning = result.computable() ? band.map(Interpretation::label).orElse(null) : NOT_COMPUTABLE;
-      var plainly = result.computable() ? band.map(Interpretation::plain).orElse(null) : NOT_COMPUTABLE_PLAINLY;
-      return new Wording(scale.head().label().in(language), in(meaning, language), scale.head().plain().in(language), in(plainly, language),
-          in(caution(result), language));
+      var meaning = result.computable() ? band.map(found -> wordings.meaning(scale, found)).orElse(null) : NOT_COMPUTABLE;
+      var plainly = result.computable() ? band.map(found -> wordings.plainMeaning(scale, found)).orElse(null) : NOT_COMPUTABLE_PLAINLY;
+      return new Wording(wordings.name(scale).in(language), in(meaning, language), wordings.plainName(scale).in(language),
+          in(plainly, language), in(caution(result), language));
     });
   }
 
@@ -109,8 +112,10 @@ public final class ResultWording {
   public List<ItemUsed> items(List<ScaleResult> results, InstrumentDefinition definition) {
     var used = new TreeMap<String, ItemUsed>();
     for (var result : results) {
-      result.inputs().forEach((code, answer) -> definition.item(code).ifPresent(item -> used.put(code, new ItemUsed(item, answer))));
-      result.missing().forEach(code -> definition.item(code).ifPresent(item -> used.putIfAbsent(code, new ItemUsed(item, null))));
+      result.inputs().forEach((code, answer) -> definition.item(code).ifPresent(item -> used.put(code,
+          new ItemUsed(code, wordings.item(definition, item), answer, wordings.answer(definition, item, answer).orElse(null)))));
+      result.missing().forEach(code -> definition.item(code).ifPresent(item -> used.putIfAbsent(code,
+          new ItemUsed(code, wordings.item(definition, item), null, null))));
     }
     return List.copyOf(used.values());
   }

@@ -27,7 +27,7 @@ class ResultsTest {
   void theOracleGivesMildlyImpairedAndSaysItPlainly() {
     var result = cps(Map.of("C1", "2", "C2a", "1", "D1", "1", "G2j", "0"));
 
-    var wording = new ResultWording(ShippedDefinitions.ENGINE);
+    var wording = new ResultWording(ShippedDefinitions.ENGINE, ShippedDefinitions.WORDINGS);
 
     assertThat(result.text()).isEqualTo("2");
     assertThat(wording.word(result, Language.NL).orElseThrow().meaning()).isEqualTo("licht verstoord");
@@ -56,17 +56,17 @@ class ResultsTest {
     var result = ShippedDefinitions.ENGINE.score(homeCare, answers, new ScoringContext(DAY, null, DAY)).stream()
         .filter(r -> r.scale().equals("CAP_COGNITIVE_LOSS")).findFirst().orElseThrow();
 
-    var items = new ResultWording(ShippedDefinitions.ENGINE).items(List.of(result, result), homeCare);
+    var items = new ResultWording(ShippedDefinitions.ENGINE, ShippedDefinitions.WORDINGS).items(List.of(result, result), homeCare);
 
     assertThat(items).hasSize(18).allSatisfy(used -> {
-      assertThat(used.answer()).isEqualTo(answers.get(used.item().code()));
-      assertThat(used.answerLabel().orElseThrow().in(Language.DE)).isNotBlank();
+      assertThat(used.answer()).isEqualTo(answers.get(used.code()));
+      assertThat(java.util.Objects.requireNonNull(used.answerLabel()).in(Language.DE)).isNotBlank();
     });
   }
 
   @Test
   void whatIsNotComputableOrNotConfirmedIsSaidInBothWordings() {
-    var wording = new ResultWording(ShippedDefinitions.ENGINE);
+    var wording = new ResultWording(ShippedDefinitions.ENGINE, ShippedDefinitions.WORDINGS);
     var missing = wording.word(cps(Map.of("C1", "2")), Language.DE).orElseThrow();
 
     assertThat(missing.meaning()).isEqualTo("nicht berechenbar: es fehlen Antworten");
@@ -82,7 +82,7 @@ class ResultsTest {
   void aResultOfAVersionThatIsNoLongerHereStaysInCodes() {
     var old = new ScaleResult("CPS", 99, BigDecimal.ONE, null, List.of(), Map.of(), "BORDERLINE", null, Confidence.CERTAIN, ScaleStatus.ACTIVE);
 
-    assertThat(new ResultWording(ShippedDefinitions.ENGINE).word(old, Language.NL)).isEmpty();
+    assertThat(new ResultWording(ShippedDefinitions.ENGINE, ShippedDefinitions.WORDINGS).word(old, Language.NL)).isEmpty();
   }
 
   @Test

@@ -14,6 +14,8 @@ public final class ShippedDefinitions {
   public static final ScoringEngine ENGINE = ScoringEngine.of(REGISTRY, DefinitionFiles.in(CONFIG.resolve("scales")),
       DefinitionFiles.in(CONFIG.resolve("bindings")), DefinitionFiles.in(CONFIG.resolve("rules")));
 
+  public static final Wordings WORDINGS = Wordings.of(DefinitionFiles.in(CONFIG.resolve("wordings")));
+
   private ShippedDefinitions() {
   }
 

@@ -11,7 +11,7 @@ import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
-import org.belraihub.scoring.ScoringEngine;
+import org.belraihub.scoring.ResultWording;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.context.wire.ContextTranslation;
 import org.belraihub.soap.context.wire.RequestContext;
@@ -27,10 +27,10 @@ public final class AssessmentEndpoint implements AssessmentPort {
   private final RequestEdge edge;
   private final ResultForms results;
 
-  /** An endpoint on the common edge; engine and instruments give results their words. */
-  public AssessmentEndpoint(RequestEdge edge, ScoringEngine engine, InstrumentRegistry instruments) {
+  /** An endpoint on the common edge; wording and instruments give results their words. */
+  public AssessmentEndpoint(RequestEdge edge, ResultWording wording, InstrumentRegistry instruments) {
     this.edge = edge;
-    this.results = new ResultForms(engine, instruments);
+    this.results = new ResultForms(wording, instruments);
   }
 
   /** The contract file and its generated interface. */

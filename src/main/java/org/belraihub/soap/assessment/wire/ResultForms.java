@@ -8,12 +8,10 @@ import java.util.TreeMap;
 import org.belraihub.assessment.SideBySide;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
-import org.belraihub.instrument.Labels;
 import org.belraihub.instrument.Language;
 import org.belraihub.scoring.Evolution;
 import org.belraihub.scoring.ResultWording;
 import org.belraihub.scoring.ScaleResult;
-import org.belraihub.scoring.ScoringEngine;
 
 /** Results on the wire: codes as stored, and words in the languages asked for. Items are worded once, however many results name them. */
 final class ResultForms {
@@ -21,8 +19,8 @@ final class ResultForms {
   private final ResultWording wording;
   private final InstrumentRegistry instruments;
 
-  ResultForms(ScoringEngine engine, InstrumentRegistry instruments) {
-    this.wording = new ResultWording(engine);
+  ResultForms(ResultWording wording, InstrumentRegistry instruments) {
+    this.wording = wording;
     this.instruments = instruments;
   }
 
@@ -142,12 +140,12 @@ final class ResultForms {
 
   private static ItemWords words(ResultWording.ItemUsed used, List<Language> languages) {
     var wire = new ItemWords();
-    wire.setItem(used.item().code());
+    wire.setItem(used.code());
     for (var language : languages) {
       var one = new ItemWords.Wording();
       one.setLanguage(code(language));
-      one.setLabel(used.item().label().in(language));
-      one.setAnswer(used.answerLabel().map((Labels label) -> label.in(language)).orElse(null));
+      one.setLabel(used.label().in(language));
+      one.setAnswer(used.answerLabel() == null ? null : used.answerLabel().in(language));
       wire.getWording().add(one);
     }
     return wire;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.belraihub.instrument.Language;
 import org.belraihub.scoring.GroupStatistics;
 import org.belraihub.scoring.QualityIndicators;
+import org.belraihub.scoring.ResultWording;
 import org.belraihub.scoring.ScaleDefinition;
 import org.belraihub.scoring.ScoringEngine;
 import org.belraihub.soap.Contract;
@@ -24,11 +25,13 @@ public final class StatisticsEndpoint implements StatisticsPort {
 
   private final RequestEdge edge;
   private final ScoringEngine engine;
+  private final ResultWording wording;
 
-  /** An endpoint on the common edge; the engine gives names and ranges of scales. */
-  public StatisticsEndpoint(RequestEdge edge, ScoringEngine engine) {
+  /** An endpoint on the common edge; engine and wording give ranges and names of scales. */
+  public StatisticsEndpoint(RequestEdge edge, ScoringEngine engine, ResultWording wording) {
     this.edge = edge;
     this.engine = engine;
+    this.wording = wording;
   }
 
   /** The contract file and its generated interface. */
@@ -114,7 +117,7 @@ public final class StatisticsEndpoint implements StatisticsPort {
     return wire;
   }
 
-  private static String label(Optional<ScaleDefinition> definition, String otherwise, Language language) {
-    return definition.map(found -> found.head().label().in(language)).orElse(otherwise);
+  private String label(Optional<ScaleDefinition> definition, String otherwise, Language language) {
+    return definition.map(found -> wording.name(found, language)).orElse(otherwise);
   }
 }
