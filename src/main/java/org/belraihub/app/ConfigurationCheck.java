@@ -27,6 +27,7 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
   private static final Set<String> KNOWN_PASSWORDS = Set.of("", "sandbox", "changeit", "password", "secret");
   private static final Pattern LOOPBACK = Pattern.compile("^http://(localhost|127\\.[0-9.]+|\\[::1])([:/]|$)");
   private static final List<String> SERVICES = List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal");
+  private static final List<String> REGISTERS = List.of("id-support", "ssin-history", "person-register", "address-book", "circle-of-trust");
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -87,13 +88,12 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     if (KNOWN_PASSWORDS.contains(text(environment, "hub.partners.key.password"))) {
       problems.add(new Problem("hub.partners.key.password", "empty or known to everybody", "give the key file a password of its own, from the environment"));
     }
-    for (String service : SERVICES) {
-      String key = "hub.partners.services." + service + ".address";
-      if (text(environment, key).isEmpty() && text(environment, key + "[0]").isEmpty()) {
-        problems.add(new Problem(key, "the partner has no address", "give its URL, or several with the best first"));
-      }
-      encrypted(environment, problems, service);
-    }
+    SERVICES.forEach(service -> address(environment, problems, service, "give its URL, or several with the best first"));
+    List<String> without = Binder.get(environment).bind("hub.partners.without", Bindable.listOf(String.class)).orElse(List.of());
+    REGISTERS.stream().filter(service -> !without.contains(service)).forEach(service -> address(environment, problems, service,
+        "give its URL, or name " + service + " in hub.partners.without if this hub is to decide without it"));
+    without.stream().filter(service -> !REGISTERS.contains(service)).forEach(service -> problems.add(new Problem("hub.partners.without",
+        "the hub cannot work without " + service, "name only some of " + String.join(", ", REGISTERS))));
     if (text(environment, "hub.partners.token.issuers").isEmpty() && text(environment, "hub.partners.token.issuers[0]").isEmpty()) {
       problems.add(new Problem("hub.partners.token.issuers", "no certificate to verify tokens with", "name the PEM file of the STS certificate"));
     }
@@ -101,6 +101,14 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
       problems.add(new Problem("hub.partners.indication.provisional-allowed", "* would bill results of every provisional definition",
           "name the instrument versions that may be billed, or none"));
     }
+  }
+
+  private static void address(Environment environment, List<Problem> problems, String service, String remedy) {
+    String key = "hub.partners.services." + service + ".address";
+    if (text(environment, key).isEmpty() && text(environment, key + "[0]").isEmpty()) {
+      problems.add(new Problem(key, "the partner has no address", remedy));
+    }
+    encrypted(environment, problems, service);
   }
 
   /** Personal data must not travel readable; a partner behind a tunnel or proxy of its own is named. */

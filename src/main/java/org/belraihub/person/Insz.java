@@ -83,6 +83,11 @@ public final class Insz {
     return Optional.of(LocalDate.of((bornSince2000 ? 2000 : 1900) + Integer.parseInt(digits.substring(0, 2)), month, day));
   }
 
+  /** Whether the number tells a birth date after a day, which cannot be a living person's on that day. */
+  public boolean bornAfter(LocalDate day) {
+    return birthDate().filter(date -> date.isAfter(day)).isPresent();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Insz insz && insz.digits.equals(digits);

@@ -10,6 +10,9 @@ import java.util.Set;
 
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
+import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,10 +43,25 @@ public class PersonRegister {
         .param("hashes", hashes.candidates(insz.digits(), PURPOSE)).query(Long.class).optional();
   }
 
-  /** The person with this number, made when there is none yet; in the caller's transaction. */
+  /**
+   * The person with this number, made when there is none yet; in the caller's transaction.
+   *
+   * @throws RefusedException SCHEMA_INVALID for a new number that tells a birth date in the future
+   */
   public long findOrCreate(Insz insz) {
     Optional<Long> found = find(insz);
-    return found.isPresent() ? found.get() : create(insz);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    refuseUnborn(insz);
+    return create(insz);
+  }
+
+  /** Refuses a number whose birth date lies in the future: its check digits are right, but nobody can have it. */
+  public void refuseUnborn(Insz insz) {
+    if (insz.bornAfter(LocalDate.ofInstant(clock.now(), BelgianTime.ZONE))) {
+      throw new RefusedException(FaultCode.SCHEMA_INVALID, "an INSZ with a birth date in the future", List.of("insz"));
+    }
   }
 
   private long create(Insz insz) {
@@ -64,7 +82,6 @@ public class PersonRegister {
     return find(insz).orElseThrow(() -> new IllegalStateException("the number that stood in the way is gone"));
   }
 
-  /** Always in the same order, so that two who make the same person wait for each other and never across. */
   /** What came of a number that took the place of another. */
   public enum Replacement {
     /** The person has the new number from now on, and both lead to the same person. */
@@ -100,6 +117,7 @@ public class PersonRegister {
     return Replacement.ADDED;
   }
 
+  /** Always in the same order, so that two who make the same person wait for each other and never across. */
   private static String[] sorted(List<String> hashes) {
     return hashes.stream().sorted().toArray(String[]::new);
   }

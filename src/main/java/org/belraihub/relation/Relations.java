@@ -104,6 +104,7 @@ public class Relations {
   public Line register(Admitted<Register> request) {
     Caller caller = request.caller();
     Register asked = request.command();
+    persons.refuseUnborn(asked.client());
     LocalDate today = clock.today();
     RelationRules.Period period = RelationRules.check(asked, settings.offeredTo(caller), caller.organisation(), today);
     var relation = new NewRelation(asked.client(), asked.card().flatMap(CardNumber::parse), caller.organisation().hco(),

@@ -61,6 +61,20 @@ class ConfigurationCheckTest {
     assertThat(check(settings, "server")).isEmpty();
   }
 
+  /** R2.02: without these registers the hub would let in whom they bar, so an operator has to say so. */
+  @Test
+  void aRegisterWithoutAddressIsRefusedUnlessTheOperatorDecidesWithoutIt() throws IOException {
+    var settings = complete();
+    settings.keySet().removeIf(key -> key.contains("ssin-history") || key.contains("circle-of-trust"));
+
+    assertThat(check(settings, "server")).extracting(Problem::key).containsExactly("hub.partners.services.ssin-history.address",
+        "hub.partners.services.circle-of-trust.address");
+    settings.put("hub.partners.without", "ssin-history, circle-of-trust");
+    assertThat(check(settings, "server")).isEmpty();
+    settings.put("hub.partners.without", "ssin-history, circle-of-trust, consent");
+    assertThat(check(settings, "server")).singleElement().satisfies(problem -> assertThat(problem.what()).contains("without consent"));
+  }
+
   @Test
   void aSandboxNeedsNothing() {
     assertThat(check(Map.of(), "sandbox")).isEmpty();
@@ -74,7 +88,8 @@ class ConfigurationCheckTest {
     settings.put("hub.data-keys.file", Files.writeString(directory.resolve("data-keys"), "keys").toString());
     settings.put("hub.partners.key.file", Files.writeString(directory.resolve("hub.p12"), "key").toString());
     settings.put("hub.partners.key.password", "of its own");
-    for (String service : List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal")) {
+    for (String service : List.of("sts", "consent", "therlink", "care-relation", "insurability", "federal", "id-support", "ssin-history",
+        "person-register", "address-book", "circle-of-trust")) {
       settings.put("hub.partners.services." + service + ".address", "https://partner.example/" + service);
     }
     settings.put("hub.partners.token.issuers[0]", "/etc/belraihub/sts.pem");

@@ -1,6 +1,7 @@
 package org.belraihub.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.stream.LongStream;
 import org.belraihub.crypto.DataKeys;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
+import org.belraihub.fault.FaultCode;
+import org.belraihub.fault.RefusedException;
 import org.belraihub.sandbox.person.SyntheticInsz;
 import org.belraihub.testing.HubStore;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +48,16 @@ class PersonRegisterIT {
   @Test
   void aNumberThatNobodyAssessedIsNobody() {
     assertThat(register.find(maria)).isEmpty();
+  }
+
+  @Test
+  void aNumberThatTellsABirthDateInTheFutureIsNobodys() {
+    Insz unborn = Insz.of("990101999" + String.format("%02d", 97 - 2_990_101_999L % 97));
+
+    var refusal = catchThrowableOfType(RefusedException.class, () -> inTransaction(() -> register.findOrCreate(unborn)));
+
+    assertThat(refusal.code()).isEqualTo(FaultCode.SCHEMA_INVALID);
+    assertThat(register.find(unborn)).isEmpty();
   }
 
   @Test
