@@ -8,15 +8,15 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The hub as a Spring application: every package brings its own beans, the sandbox none. What guards the operator port belongs to the
- * context of that port alone; scanned here it would ask care software for the operator's token.
+ * The hub as a Spring application: every package brings its own beans in classes named {@code ...Beans}, the only ones that are looked
+ * at outside this package (reading a thousand generated classes would take a second of each start); the sandbox brings none. What guards
+ * the operator port belongs to the context of that port alone; scanned here it would ask care software for the operator's token.
  */
 @SpringBootApplication
 @EnableScheduling
 @EntityScan({"org.belraihub.assessment", "org.belraihub.team"})
-@ComponentScan(basePackages = "org.belraihub",
-    excludeFilters = {
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.belraihub\\.sandbox\\..*"),
-        @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = ManagementContextConfiguration.class)})
+@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = ManagementContextConfiguration.class))
+@ComponentScan(basePackages = "org.belraihub", resourcePattern = "**/*Beans.class",
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.belraihub\\.(app|sandbox)\\..*"))
 class HubApplication {
 }

@@ -41,7 +41,7 @@ public final class SandboxCommand implements Callable<Integer> {
     }
     CryptoProvider.install();
     Path place = home == null ? Path.of(System.getProperty("user.home"), ".belraihub") : home.toAbsolutePath();
-    EmbeddedDatabase database = jdbcUrl == null ? EmbeddedDatabase.start(place.resolve("sandbox/postgres"), 0) : null;
+    EmbeddedDatabase database = jdbcUrl == null ? EmbeddedDatabase.start(place.resolve("sandbox/postgres"), place.resolve("postgres-binaries"), 0) : null;
     var url = database == null ? jdbcUrl : database.jdbcUrl();
     var sandbox = Sandbox.start(new SandboxOptions(port, place, url, Optional.ofNullable(hubEbms)));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -34,9 +34,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts the database that lives in a directory, created at the first start. The caller holds the home's lock.
    *
    * @param directory {@code <hub.home>/postgres}
+   * @param programs  where PostgreSQL's programs are unpacked unless they are there already; several databases may share it
    * @param port      0 for any free port
    */
-  public static EmbeddedDatabase start(Path directory, int port) throws IOException {
+  public static EmbeddedDatabase start(Path directory, Path programs, int port) throws IOException {
     stopOrphan(directory);
     Path complete = directory.resolveSibling(directory.getFileName() + ".complete");
     if (Files.isDirectory(directory) && !Files.exists(complete)) {
@@ -45,7 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     var builder = EmbeddedPostgres.builder()
         .setDataDirectory(directory.toFile())
-        .setOverrideWorkingDirectory(directory.resolveSibling("postgres-binaries").toFile())
+        .setOverrideWorkingDirectory(programs.toFile())
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPGStartupWait(Duration.ofSeconds(60))

@@ -41,7 +41,9 @@ class StoreBeans {
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty("hub.database.embedded")
   EmbeddedDatabase embeddedDatabase(StoreProperties properties, HomeDirectory home) throws IOException {
-    return EmbeddedDatabase.start(home.resolve("postgres"), properties.database().port());
+    var programs = properties.database().programs();
+    return EmbeddedDatabase.start(home.resolve("postgres"), programs.isEmpty() ? home.resolve("postgres-binaries") : Path.of(programs),
+        properties.database().port());
   }
 
   /** The hub's tables live in a schema of their own. */

@@ -20,8 +20,9 @@ public record StoreProperties(Path home, @DefaultValue Database database, @Defau
    *
    * @param embedded whether the hub starts a PostgreSQL of its own under its home
    * @param port     of the embedded one; 0 for any
+   * @param programs where its programs are unpacked; empty: under the home
    */
-  public record Database(@DefaultValue("false") boolean embedded, @DefaultValue("0") int port) {
+  public record Database(@DefaultValue("false") boolean embedded, @DefaultValue("0") int port, @DefaultValue("") String programs) {
   }
 
   /**

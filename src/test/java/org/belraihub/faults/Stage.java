@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.belraihub.app.HubStart;
 import org.belraihub.sandbox.control.SandboxControl;
 import org.belraihub.sandbox.frame.SandboxKeys;
 import org.belraihub.store.EmbeddedDatabase;
@@ -41,7 +42,7 @@ final class Stage implements AutoCloseable {
     this.processes = new OwnProcesses(directory.resolveSibling(directory.getFileName() + ".processes"));
     Files.createDirectories(directory);
     Path data = directory.resolve("postgres");
-    try (var once = EmbeddedDatabase.start(data, 0)) {
+    try (var once = EmbeddedDatabase.start(data, HubStart.PROGRAMS, 0)) {
       this.postgres = binary(data);
     }
     this.partnersDatabase = new DatabaseProxy(databasePort);

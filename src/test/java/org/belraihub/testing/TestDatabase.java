@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.belraihub.app.HubStart;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -73,6 +74,7 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(HubStart.PROGRAMS.toFile())
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "200")
