@@ -3,10 +3,10 @@ package org.belraihub.xml;
 import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.xml.XMLConstants;
@@ -67,38 +67,52 @@ public final class SchemaCheck {
    * empty when it is valid. At most ten.
    */
   public List<String> invalidPlaces(Element element) {
+    return List.copyOf(checked(element, false).found.keySet());
+  }
+
+  /**
+   * The same places, numbered where several have one name, each with what is wrong there, which may quote the content: for documents of
+   * an operator, never for what is about a person.
+   */
+  public List<String> complaints(Element element) {
+    return checked(element, true).found.entrySet().stream().map(place -> place.getKey() + ": " + place.getValue()).toList();
+  }
+
+  private Places checked(Element element, boolean numbered) {
     Validator validator = idle.poll();
     if (validator == null) {
       validator = schema.newValidator();
     }
-    var places = new Places(validator, element);
+    var places = new Places(validator, element, numbered);
     try {
       validator.setErrorHandler(places);
       validator.validate(new DOMSource(element));
     } catch (SAXException e) {
-      places.add();
+      places.add(e);
     } catch (IOException e) {
       throw new IllegalStateException("a tree in memory was not readable", e);
     }
     validator.setErrorHandler(null);
     idle.offer(validator);
-    return List.copyOf(places.found);
+    return places;
   }
 
   private static final class Places implements ErrorHandler {
 
     private final Validator validator;
     private final Element root;
-    private final Set<String> found = new LinkedHashSet<>();
+    private final boolean numbered;
+    private final Map<String, String> found = new LinkedHashMap<>();
 
-    Places(Validator validator, Element root) {
+    Places(Validator validator, Element root, boolean numbered) {
       this.validator = validator;
       this.root = root;
+      this.numbered = numbered;
     }
 
-    void add() {
+    void add(SAXException complaint) {
       if (found.size() < MOST_PLACES) {
-        found.add(path());
+        found.putIfAbsent(path(), String.valueOf(complaint.getMessage()).replaceFirst("^cvc-[\\w.-]+: ", ""));
       }
     }
 
@@ -106,7 +120,7 @@ public final class SchemaCheck {
       try {
         var path = new StringBuilder();
         for (Object node = validator.getProperty(CURRENT_NODE); node instanceof Element element; node = element.getParentNode()) {
-          path.insert(0, element.getLocalName());
+          path.insert(0, element.getLocalName() + (numbered && element != root ? number(element) : ""));
           if (element == root) {
             break;
           }
@@ -118,6 +132,20 @@ public final class SchemaCheck {
       }
     }
 
+    /** Like a predicate in XPath; nothing for the only one of its name. */
+    private static String number(Element element) {
+      var same = ((Element) element.getParentNode()).getChildNodes();
+      int number = 0;
+      int all = 0;
+      for (int i = 0; i < same.getLength(); i++) {
+        if (same.item(i) instanceof Element sibling && element.getLocalName().equals(sibling.getLocalName())) {
+          all++;
+          number = sibling == element ? all : number;
+        }
+      }
+      return all == 1 ? "" : "[" + number + "]";
+    }
+
     @Override
     public void warning(SAXParseException exception) {
       // a warning refuses nothing
@@ -125,12 +153,12 @@ public final class SchemaCheck {
 
     @Override
     public void error(SAXParseException exception) {
-      add();
+      add(exception);
     }
 
     @Override
     public void fatalError(SAXParseException exception) {
-      add();
+      add(exception);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 
 import org.junit.jupiter.api.Assumptions;
 import org.w3c.dom.Document;
@@ -44,13 +45,17 @@ public final class ConformanceFiles {
     }
   }
 
-  public static void validate(Document document, String schema) {
+  public static Validator validator(String schema) throws SAXException {
     File file = root().resolve("xsd").resolve(schema).toFile();
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    return factory.newSchema(file).newValidator();
+  }
+
+  public static void validate(Document document, String schema) {
     try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.newSchema(file).newValidator().validate(new DOMSource(document));
+      validator(schema).validate(new DOMSource(document));
     } catch (SAXException e) {
       throw new AssertionError("not valid against " + schema + ": " + e.getMessage(), e);
     } catch (IOException e) {

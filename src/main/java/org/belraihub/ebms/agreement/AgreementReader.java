@@ -19,14 +19,20 @@ import org.belraihub.ebms.agreement.ActionBinding.Direction;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ServiceName;
 import org.belraihub.xml.Elements;
+import org.belraihub.xml.SchemaCheck;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** Reads a CPPA 2.0 document. What the document may say but this service cannot do is found by {@link AgreementCheck}. */
+/**
+ * Reads a CPPA 2.0 document that is valid against {@code xsd/cpa-v2.xsd}. What it may say but this service cannot do is found by
+ * {@link AgreementCheck}.
+ */
 public final class AgreementReader {
+
+  private static final SchemaCheck SCHEMA = SchemaCheck.of("xsd/cpa-v2.xsd");
 
   private final CpaDocument document;
   private final ChannelReader channels;
@@ -50,6 +56,10 @@ public final class AgreementReader {
     }
     if (!Elements.is(root, CPPA, "CollaborationProtocolAgreement")) {
       throw new AgreementRefusedException("not a CollaborationProtocolAgreement of CPPA 2.0");
+    }
+    List<String> complaints = SCHEMA.complaints(root);
+    if (!complaints.isEmpty()) {
+      throw new AgreementRefusedException("not valid: " + String.join("; ", complaints));
     }
     return new AgreementReader(new CpaDocument(root)).agreement(root, new AgreementDocument(cpa));
   }
