@@ -101,6 +101,7 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
       problems.add(new Problem("hub.partners.indication.provisional-allowed", "* would bill results of every provisional definition",
           "name the instrument versions that may be billed, or none"));
     }
+    problems.addAll(AgreementConfiguration.problems(environment));
   }
 
   private static void address(Environment environment, List<Problem> problems, String service, String remedy) {

@@ -19,7 +19,6 @@ import org.belraihub.delivery.DeliveryReceipts;
 import org.belraihub.ebms.EbmsConfiguration;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.AgreementDirectory;
-import org.belraihub.ebms.agreement.EndpointRule;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.packaging.PackagingLimits;
@@ -53,7 +52,7 @@ class IndicationBeans {
 
   @Bean
   AgreementDirectory agreements(Partners partners, PartnerProperties properties, SystemClock clock) {
-    return new AgreementDirectory(partners.agreements(), new EndpointRule(properties.ebms().endpointHosts()), clock);
+    return new AgreementDirectory(partners.agreements(), properties.ebmsEndpoints(), clock);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.belraihub.ebms.agreement.EndpointRule;
 import org.belraihub.ehealth.source.ServiceSettings;
 import org.belraihub.ehealth.sts.TokenSettings;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,21 @@ import org.springframework.util.unit.DataSize;
  * @param ebms           the message service
  * @param indication     care funds
  * @param consentWatch   how often consents behind copies are looked at
+ * @param plainHttpAllowed partners to which plain http may leave this machine
  */
 @ConfigurationProperties("hub.partners")
 record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
                          @DefaultValue Map<String, Service> services, @DefaultValue Map<Integer, Fund> funds, Ebms ebms,
-                         Indication indication, ConsentWatch consentWatch) {
+                         Indication indication, ConsentWatch consentWatch, @DefaultValue List<String> plainHttpAllowed) {
+
+  /** As {@link #plainHttpAllowed} names the care funds' message service. */
+  static final String EBMS = "ebms";
+
+  /** Where messages to care funds may go. */
+  EndpointRule ebmsEndpoints() {
+    return new EndpointRule(ebms.endpointHosts(), plainHttpAllowed.contains(EBMS));
+  }
+
 
   /** A PKCS#12 file. */
   record Key(String file, String password) {

@@ -78,10 +78,10 @@ public final class MessageServiceHandler implements AutoCloseable {
     var signals = new SignalComposer(own, configuration.messageIdDomain(), clock);
     this.signalSender = new SignalSender(http, configuration.senders());
     var receipts = new Receipts(transactions, atRest, clock, listener);
+    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), storedOutgoing, archive, clock);
     this.inbox = new Inbox(
         new Inbox.Setting(configuration.agreements(), own, limits, configuration.xmlLimits(), clock),
-        new Inbox.Storage(transactions, chunks, archive), signals, signalSender, receipts, this::statusAnswered, listener);
-    this.outbox = new Outbox(configuration.agreements(), own, configuration.messageIdDomain(), storedOutgoing, archive, clock);
+        new Inbox.Storage(transactions, chunks, archive), signals, signalSender, outbox, receipts, this::statusAnswered, listener);
     this.evidence = new EvidenceStore(chunks);
     var gate = new EndpointGate(configuration.shortestPause(), configuration.longestPause());
     this.signalling = new Signalling(configuration.agreements(), own, http, signals, gate, inbox, clock);

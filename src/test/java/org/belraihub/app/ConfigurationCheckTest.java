@@ -3,6 +3,7 @@ package org.belraihub.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.belraihub.app.ConfigurationRefusedException.Problem;
+import org.belraihub.ebms.TestParties;
+import org.belraihub.ebms.agreement.AgreementWriter;
+import org.belraihub.ebms.agreement.SyncReplyMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
@@ -76,6 +80,26 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void aServerNeedsAnAgreementForEveryFundAndNoneThatLeadsMessagesOverPlainHttp() throws IOException {
+    var settings = complete();
+    settings.put("hub.partners.indication.agreements.180", "elsewhere");
+    settings.put("hub.partners.indication.agreements.280", "elsewhere");
+    assertThat(check(settings, "server")).singleElement().satisfies(problem -> assertThat(problem.what()).contains("elsewhere", "180, 280"));
+
+    agreement("elsewhere", "http://funds.example/ebms");
+    assertThat(check(settings, "server")).singleElement()
+        .satisfies(problem -> assertThat(problem.what()).contains("elsewhere.xml", "http://funds.example/ebms", "not https"));
+    settings.put("hub.partners.plain-http-allowed", "ebms");
+    assertThat(check(settings, "server")).isEmpty();
+    settings.put("hub.partners.ebms.endpoint-hosts", "*.vsb.example");
+    assertThat(check(settings, "server")).extracting(Problem::what).allMatch(what -> what.contains("endpoint-hosts")).hasSize(4);
+
+    Files.writeString(directory.resolve("agreements/elsewhere.xml"), "<CollaborationProtocolAgreement/>");
+    settings.remove("hub.partners.ebms.endpoint-hosts");
+    assertThat(check(settings, "server")).singleElement().satisfies(problem -> assertThat(problem.what()).contains("elsewhere.xml cannot be used"));
+  }
+
+  @Test
   void aSandboxNeedsNothing() {
     assertThat(check(Map.of(), "sandbox")).isEmpty();
   }
@@ -93,7 +117,15 @@ class ConfigurationCheckTest {
       settings.put("hub.partners.services." + service + ".address", "https://partner.example/" + service);
     }
     settings.put("hub.partners.token.issuers[0]", "/etc/belraihub/sts.pem");
+    settings.put("hub.partners.ebms.agreements", Files.createDirectories(directory.resolve("agreements")).toString());
+    settings.put("hub.partners.indication.agreements.380", "vsbnet");
+    agreement("vsbnet", "https://vsbnet.example/ebms");
     return settings;
+  }
+
+  private void agreement(String cpaId, String fund) throws IOException {
+    Files.write(directory.resolve("agreements").resolve(cpaId + ".xml"), AgreementWriter.write(TestParties.terms(cpaId,
+        URI.create("https://hub.example/ebms"), URI.create(fund), TestParties.RELIABILITY, SyncReplyMode.NONE)));
   }
 
   private static List<Problem> check(Map<String, Object> settings, String profile) {

@@ -3,7 +3,10 @@ package org.belraihub.ebms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +31,17 @@ import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.SyncReplyMode;
+import org.belraihub.ebms.evidence.EvidenceCheck;
 import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.OutgoingMessage;
+import org.belraihub.ebms.message.Payload;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.outbox.OutgoingState;
 import org.belraihub.ebms.outbox.Prepared;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
+import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
@@ -54,6 +60,8 @@ class ChannelsIT {
   private static final String ONCE = "once";
   private static final String SECRET = "secret";
   private static final String ROLLING = "rolling";
+  private static final String ANSWERED = "answered";
+  private static final String ANSWERED_ONLY = "answered-only";
   private static final KeyMaterial NEXT_KEY = TestKeys.rsa("buyer-next");
 
   private EbmsStation buyer;
@@ -76,11 +84,13 @@ class ChannelsIT {
     agreements = Agreements.of(List.of(
         TestParties.agreement(ORDERED, buyer.endpoint, seller.endpoint, ordered, SyncReplyMode.NONE),
         TestParties.agreement(ONCE, buyer.endpoint, seller.endpoint, once, SyncReplyMode.NONE),
+        TestParties.agreement(ANSWERED, buyer.endpoint, seller.endpoint, patient, SyncReplyMode.SIGNALS_AND_RESPONSE),
+        TestParties.agreement(ANSWERED_ONLY, buyer.endpoint, seller.endpoint, patient, SyncReplyMode.RESPONSE_ONLY),
         TestParties.read(AgreementWriter.write(TestParties.terms(SECRET, buyer.endpoint, seller.endpoint, patient, SyncReplyMode.NONE)
             .encrypted(List.of("http://www.w3.org/2009/xmlenc11#aes256-gcm"))))));
     buyer.tamper.set((request, handler) -> handler.apply(request));
     seller.tamper.set((request, handler) -> handler.apply(request));
-    for (Queue<?> queue : List.of(buyer.received, buyer.acknowledged, buyer.failed, buyer.alarms, buyer.resubmitted, buyer.requests,
+    for (Queue<?> queue : List.of(seller.acknowledged, buyer.received, buyer.acknowledged, buyer.failed, buyer.alarms, buyer.resubmitted, buyer.requests,
         seller.received, seller.requests)) {
       queue.clear();
     }
@@ -88,6 +98,7 @@ class ChannelsIT {
       station.transactions.alone(connection -> connection.createStatement().execute(
           "truncate ebms_outgoing, ebms_attempt, ebms_incoming, ebms_conversation, ebms_chunk, effect"));
     }
+    seller.responder = message -> Optional.of(answer(message));
     seller.begin(agreements, true);
     buyer.begin(agreements, true);
   }
@@ -258,6 +269,84 @@ class ChannelsIT {
   }
 
   @Test
+  void aBusinessResponseComesBackOnTheSameConnectionAndCarriesTheAcknowledgment() throws Exception {
+    TransmissionOutcome outcome = buyer.send(TestParties.order(ANSWERED, "asked", "<order/>"));
+
+    assertThat(outcome).isInstanceOf(TransmissionOutcome.Acknowledged.class);
+    assertThat(buyer.requests).isEmpty();
+    MessageId question = seller.received.element().messageId();
+    assertThat(buyer.received).singleElement().satisfies(answer -> {
+      assertThat(answer.action()).isEqualTo(TestParties.ANSWER);
+      assertThat(answer.refToMessageId()).isEqualTo(question);
+      assertThat(new String(answer.payloads().get(0).content().bytes(), StandardCharsets.UTF_8)).isEqualTo("<answer/>");
+    });
+    patiently().until(() -> seller.acknowledged.stream().anyMatch(event -> event.businessKey().equals("answer to asked")));
+    for (MessageId id : List.of(question, buyer.received.element().messageId())) {
+      assertThat(proved(id).problems()).isEmpty();
+      assertThat(proved(id).proved()).contains("the receiver acknowledged exactly the digests of this message");
+    }
+  }
+
+  @Test
+  void aRepeatedQuestionGetsTheSameResponseAgainAndHasOneEffect() {
+    var replies = new ConcurrentLinkedQueue<String>();
+    seller.tamper.set((request, handler) -> {
+      HttpReply reply = handler.apply(request);
+      if (!isOrder(request)) {
+        return reply;
+      }
+      replies.add(new String(reply.body(), StandardCharsets.UTF_8));
+      return replies.size() < 3 ? HttpReply.empty(500) : reply;
+    });
+    // the response is not acknowledged before it came on the connection of the question
+    buyer.tamper.set((request, handler) -> buyer.received.isEmpty() ? HttpReply.empty(500) : handler.apply(request));
+
+    buyer.send(TestParties.order(ANSWERED, "lost", "<order/>"));
+
+    patiently().until(() -> buyer.acknowledged.size() == 1);
+    assertThat(replies.stream().distinct()).hasSize(1);
+    assertThat(seller.count("effect")).isEqualTo(1);
+    assertThat(buyer.received).hasSize(1);
+  }
+
+  @Test
+  void aResponseThatIsNotAcknowledgedIsRepeatedOverAConnectionOfItsOwn() {
+    seller.tamper.set((request, handler) -> isOrder(request) && handler.apply(request) != null ? HttpReply.accepted()
+        : handler.apply(request));
+
+    buyer.send(TestParties.order(ANSWERED, "own way", "<order/>"));
+
+    patiently().until(() -> buyer.received.size() == 1 && seller.acknowledged.stream()
+        .anyMatch(event -> event.businessKey().equals("answer to own way")));
+    patiently().until(() -> buyer.acknowledged.size() == 1);
+    assertThat(seller.count("effect")).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingButTheResponseIsAgreedItEndsTheExchange() {
+    TransmissionOutcome outcome = buyer.send(TestParties.order(ANSWERED_ONLY, "only", "<order/>"));
+
+    assertThat(outcome).isInstanceOf(TransmissionOutcome.Accepted.class);
+    assertThat(state(seller.received.element().messageId())).isEqualTo(OutgoingState.SENT);
+    assertThat(buyer.received).hasSize(1);
+    assertThat(buyer.requests).isEmpty();
+  }
+
+  @Test
+  void aResponseThatCannotBeUnderstoodIsAskedForAgain() {
+    var broken = new AtomicBoolean(true);
+    seller.tamper.set((request, handler) -> {
+      HttpReply reply = handler.apply(request);
+      return broken.getAndSet(false) ? new HttpReply(200, reply.contentType(), "nothing".getBytes(StandardCharsets.UTF_8)) : reply;
+    });
+
+    assertThat(buyer.send(TestParties.order(ANSWERED_ONLY, "broken", "<order/>"))).isInstanceOf(TransmissionOutcome.ToBeRepeated.class);
+
+    patiently().until(() -> buyer.received.size() == 1);
+    assertThat(seller.count("effect")).isEqualTo(1);
+  }
+
+  @Test
   void payloadsTravelEncryptedAndArriveInClear() {
     buyer.enqueue(TestParties.order(SECRET, "s1", "<order>nobody shall read this</order>"));
 
@@ -317,6 +406,24 @@ class ChannelsIT {
 
   private static ConditionFactory patiently() {
     return await().atMost(Duration.ofSeconds(60));
+  }
+
+  private static OutgoingMessage answer(ReceivedMessage question) {
+    return OutgoingMessage.of(question.cpaId(), question.conversationId(), TestParties.SERVICE, TestParties.ANSWER,
+        "answer to " + question.conversationId().replace("conversation-", ""),
+        new Payload("application/xml", "urn:test:answer:1", "<answer/>".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private EvidenceCheck.Result proved(MessageId id) throws IOException {
+    Path file = Files.createTempFile("evidence", ".zip");
+    try {
+      try (var out = Files.newOutputStream(file)) {
+        assertThat(buyer.handler().evidence(id, out)).isTrue();
+      }
+      return EvidenceCheck.verify(file, PackagingLimits.DEFAULT);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private Prepared prepare(OutgoingMessage message) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,6 +79,8 @@ public final class EbmsStation implements AutoCloseable {
   /** Whether payloads are digested while the listener may read them. */
   public boolean digestsPayloads;
   public final Queue<String> digests = new ConcurrentLinkedQueue<>();
+  /** What comes back on the connection of a message. */
+  public volatile Function<ReceivedMessage, Optional<OutgoingMessage>> responder = message -> Optional.empty();
   private Tomcat tomcat;
   private Agreements agreements = Agreements.of(List.of());
   private MessageServiceHandler handler;
@@ -223,6 +226,11 @@ public final class EbmsStation implements AutoCloseable {
         message.payloads().forEach(payload -> digests.add(DigestAlgorithm.SHA256.base64(payload.content())));
       }
       received.add(message);
+    }
+
+    @Override
+    public Optional<OutgoingMessage> onRequest(Connection connection, ReceivedMessage message) {
+      return responder.apply(message);
     }
 
     @Override

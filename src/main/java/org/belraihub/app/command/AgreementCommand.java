@@ -100,6 +100,8 @@ public final class AgreementCommand {
     private Path file = Path.of("");
     @Option(names = "--endpoint-host", description = "A host that messages may go to; as hub.partners.ebms.endpoint-hosts.")
     private List<String> hosts = List.of();
+    @Option(names = "--plain-http", description = "Plain http may leave this machine; as ebms in hub.partners.plain-http-allowed.")
+    private boolean plainHttp;
 
     @Override
     public Integer call() throws IOException {
@@ -107,7 +109,7 @@ public final class AgreementCommand {
       try {
         Agreement agreement = AgreementReader.read(Files.readAllBytes(file));
         var now = SystemClock.ofMachine().now();
-        List<String> problems = AgreementCheck.defects(agreement, new EndpointRule(hosts), now);
+        List<String> problems = AgreementCheck.defects(agreement, new EndpointRule(hosts, plainHttp), now);
         problems.forEach(out::println);
         out.println(agreement.cpaId() + (problems.isEmpty() ? " can be used" : " would be refused")
             + (agreement.isUsableAt(now) ? "" : "; not at this time, but from " + agreement.start() + " to " + agreement.end()));

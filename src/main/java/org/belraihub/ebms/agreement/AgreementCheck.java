@@ -44,8 +44,8 @@ public final class AgreementCheck {
     check.agreement(agreement);
     agreement.parties().stream().flatMap(party -> Stream.concat(Stream.of(party.defaultChannel()),
         party.bindings().stream().map(ActionBinding::channel))).map(Channel::endpoint).filter(Objects::nonNull).distinct()
-        .filter(endpoint -> !endpoints.allows(endpoint))
-        .forEach(endpoint -> check.problems.add("messages may not go to " + endpoint + "; see hub.partners.ebms.endpoint-hosts"));
+        .forEach(endpoint -> endpoints.objection(endpoint)
+            .ifPresent(objection -> check.problems.add("messages may not go to " + endpoint + ": " + objection)));
     return List.copyOf(check.problems);
   }
 
@@ -110,8 +110,8 @@ public final class AgreementCheck {
     if (channel.envelope() != null) {
       certificate(name + "encryption, ", channel.envelope().certificate());
     }
-    if (channel.syncReplyMode() == SyncReplyMode.RESPONSE_ONLY || channel.syncReplyMode() == SyncReplyMode.SIGNALS_AND_RESPONSE) {
-      problems.add(name + "a business response on the same connection is not offered");
+    if (channel.syncReplyMode() == SyncReplyMode.RESPONSE_ONLY && channel.ackRequested() != Occurrence.NEVER) {
+      problems.add(name + "with responseOnly nothing but the response comes back, so that ackRequested has to be never");
     }
     if (channel.reliability() != null && channel.reliability().ordered()
         && (channel.syncReplyMode().isSynchronous() || channel.duplicateElimination() != Occurrence.ALWAYS)) {

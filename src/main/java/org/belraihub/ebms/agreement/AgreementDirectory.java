@@ -95,10 +95,14 @@ public final class AgreementDirectory implements Agreements {
       }
     }
     var byId = new HashMap<String, Agreement>();
-    for (Known known : files.values()) {
+    for (Path file : files.keySet().stream().sorted().toList()) {
+      Known known = files.get(file);
       Agreement agreement = known.entry.agreement();
-      if (agreement != null) {
-        byId.put(agreement.cpaId(), agreement);
+      if (agreement != null && byId.putIfAbsent(agreement.cpaId(), agreement) != null) {
+        var problem = "another file has the agreement " + agreement.cpaId();
+        LOG.error("The agreement in {} is refused: {}", known.entry.file(), problem);
+        // looked at again the next time: the other file may be gone
+        files.put(file, new Known(FileTime.fromMillis(0), -1, new Entry(known.entry.file(), null, List.of(problem))));
       }
     }
     snapshot = new Snapshot(now, Map.copyOf(files), Map.copyOf(byId));

@@ -145,8 +145,9 @@ public final class AgreementWriter {
   private static void channel(Element info, String id, String exchange, String own, String always, SyncReplyMode mode) {
     Element channel = add(info, "DeliveryChannel");
     set(channel, "channelId", id, "transportId", own + "_Transport", "docExchangeId", exchange);
-    set(add(channel, "MessagingCharacteristics"), "syncReplyMode", mode.wireName(), "ackRequested", always, "ackSignatureRequested",
-        always, "duplicateElimination", always, "actor", TO_PARTY);
+    set(add(channel, "MessagingCharacteristics"), "syncReplyMode", mode.wireName(), "ackRequested",
+        mode == SyncReplyMode.RESPONSE_ONLY ? "never" : always, "ackSignatureRequested", always, "duplicateElimination", always, "actor",
+        TO_PARTY);
   }
 
   private static void transport(Element info, AgreementTerms.Party party, String own) {

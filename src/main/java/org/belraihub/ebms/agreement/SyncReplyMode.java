@@ -16,6 +16,11 @@ public enum SyncReplyMode {
     return wireName;
   }
 
+  /** Whether the business response comes back in the same exchange. */
+  public boolean bringsResponse() {
+    return this == RESPONSE_ONLY || this == SIGNALS_AND_RESPONSE;
+  }
+
   /** Whether a message on such a channel asks for a synchronous reply. */
   public boolean isSynchronous() {
     return this != NONE;

@@ -125,9 +125,13 @@ public final class EvidenceCheck {
       problems.add("the acknowledgment is about another message");
       return;
     }
-    var terms = from.get().defaultChannel().signatureTerms()
+    var header = read.envelope.header();
+    Optional<Route> riding = header.isSignal() ? Optional.empty() : agreement.route(from.get(), header.service(), header.action());
+    var terms = riding.isPresent() ? riding.get().signatureTerms() : from.get().defaultChannel().signatureTerms()
         .map(known -> known.accepting(agreement.other(from.get()).defaultChannel().trustedOfOther()));
-    signature("acknowledgment of " + acknowledgment.timestamp(), read, read.unpacked.payloads(), false, terms, from.get());
+    boolean encrypted = riding.filter(route -> route.sending().confidential()).isPresent();
+    signature("acknowledgment of " + acknowledgment.timestamp(), read, encrypted ? List.of() : read.unpacked.payloads(), encrypted, terms,
+        from.get());
     boolean same = acknowledgment.references().size() == signed.size()
         && signed.stream().allMatch(reference -> acknowledgment.references().stream().anyMatch(reference::sameDigest));
     if (same) {

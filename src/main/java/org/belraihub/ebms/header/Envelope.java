@@ -34,6 +34,11 @@ public record Envelope(MessageHeader header, boolean syncReply, @Nullable Messag
     return new Envelope(header, syncReply, order, ack == null ? List.of() : List.of(ack), null, null, manifest, null, null);
   }
 
+  /** A business message that carries the acknowledgment of the one it answers. */
+  public Envelope acknowledgingToo(@Nullable Acknowledgment answered) {
+    return new Envelope(header, syncReply, order, ackRequested, answered, errors, manifest, statusRequest, statusResponse);
+  }
+
   /** A signal with nothing but its header: Ping, Pong. */
   public static Envelope bare(MessageHeader header) {
     return new Envelope(header, false, null, List.of(), null, null, List.of(), null, null);

@@ -41,7 +41,9 @@ final class BusinessChecks {
     agreed(channel.ackRequested().admits(ack.isPresent()), "//eb:AckRequested");
     agreed(ack.isEmpty() || channel.ackSignature().admits(ack.map(AckRequested::signed).get()), "//eb:AckRequested/@eb:signed");
     agreed(channel.duplicateElimination().admits(envelope.header().duplicateElimination()), "//eb:MessageHeader/eb:DuplicateElimination");
-    agreed(channel.syncReplyMode().isSynchronous() == envelope.syncReply(), "//eb:SyncReply");
+    // an answer asks for nothing on its connection: it came on one, or would have
+    boolean answer = envelope.header().refToMessageId() != null && !envelope.syncReply();
+    agreed(answer || channel.syncReplyMode().isSynchronous() == envelope.syncReply(), "//eb:SyncReply");
   }
 
   /**

@@ -20,8 +20,10 @@ import org.belraihub.ebms.inbox.IncomingStore.First;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.Payload;
 import org.belraihub.ebms.message.ReceivedMessage;
+import org.belraihub.ebms.outbox.Outbox;
 import org.belraihub.ebms.outbox.SignalComposer;
 import org.belraihub.ebms.packaging.MimePart;
 import org.belraihub.ebms.packaging.WireMessage;
@@ -29,6 +31,7 @@ import org.belraihub.ebms.signature.DigestAlgorithm;
 import org.belraihub.ebms.storage.AgreementArchive;
 import org.belraihub.ebms.storage.PayloadDigest;
 import org.belraihub.ebms.storage.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes business messages once: message, acknowledgment and the application's effect are one transaction. Returns the acknowledgment to
@@ -40,13 +43,14 @@ final class BusinessMessages {
   private final MessageListener listener;
   private final SignalComposer signals;
   private final OwnParty own;
+  private final Outbox outbox;
   private final IncomingStore store;
   private final AgreementArchive archive;
   private final StoredReceptions stored;
   private final ConversationOrder order = new ConversationOrder();
 
   BusinessMessages(Transactions transactions, IncomingStore store, AgreementArchive archive, StoredReceptions stored,
-      MessageListener listener, SignalComposer signals, OwnParty own) {
+      MessageListener listener, SignalComposer signals, OwnParty own, Outbox outbox) {
     this.transactions = transactions;
     this.store = store;
     this.archive = archive;
@@ -54,6 +58,7 @@ final class BusinessMessages {
     this.listener = listener;
     this.signals = signals;
     this.own = own;
+    this.outbox = outbox;
   }
 
   /** Empty when no acknowledgment was asked for. */
@@ -74,6 +79,10 @@ final class BusinessMessages {
     var entry = new Entry(digest, PayloadDigest.of(payloads), verified.agreement().document().digest(),
         place == null ? null : place.sequenceNumber(), ack.orElse(null));
     ReceivedMessage message = received(reception, verified, payloads);
+    if (reception.envelope().syncReply() && route.sending().channel().syncReplyMode().bringsResponse()) {
+      Answer answer = respond(reception, verified, sender, entry, message);
+      return answer.taken ? Optional.ofNullable(answer.wire) : repeated(first(sender, header).orElseThrow(), digest, header);
+    }
     if (place == null ? deliver(reception, sender, entry, message) : inOrder(reception, sender, entry, message, place)) {
       return ack;
     }
@@ -99,6 +108,36 @@ final class BusinessMessages {
         listener.onMessage(connection, message);
       }
       return taken;
+    });
+  }
+
+  /**
+   * What goes back on the connection.
+   *
+   * @param taken whether the message was taken now; false when it is there already
+   * @param wire  response or acknowledgment, if there is either
+   */
+  private record Answer(boolean taken, @Nullable WireMessage wire) {
+  }
+
+  /** Message, effect and business response are one transaction. */
+  private Answer respond(Reception reception, Verified verified, String sender, Entry entry, ReceivedMessage message) {
+    MessageHeader header = reception.envelope().header();
+    boolean acknowledges = entry.acknowledgment() != null;
+    return transactions.inTransaction(connection -> {
+      boolean inserted = store.insert(connection, sender, reception, entry);
+      if (!inserted && (header.duplicateElimination() || !sameAs(store.find(connection, sender, header.messageId()), entry))) {
+        return new Answer(false, null);
+      }
+      listener.onMessage(connection, message);
+      Optional<OutgoingMessage> given = listener.onRequest(connection, message);
+      if (given.isEmpty()) {
+        return new Answer(true, entry.acknowledgment());
+      }
+      WireMessage response = outbox.respond(connection, given.get().inAnswerTo(header.messageId()),
+          acknowledges ? SignalComposer.receipt(header, reception.receivedAt(), verified.references()) : null);
+      store.answered(connection, sender, header.messageId(), response);
+      return new Answer(true, response);
     });
   }
 

@@ -10,6 +10,7 @@ import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Route;
 import org.belraihub.ebms.header.EbmsNames;
 import org.belraihub.ebms.header.EnvelopeException;
+import org.belraihub.ebms.header.ErrorCode;
 import org.belraihub.ebms.header.ErrorItem;
 import org.belraihub.ebms.header.ErrorList;
 import org.belraihub.ebms.header.MessageHeader;
@@ -21,6 +22,7 @@ import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.Octets;
+import org.belraihub.ebms.outbox.Outbox;
 import org.belraihub.ebms.outbox.Receipts;
 import org.belraihub.ebms.outbox.ReplyReader;
 import org.belraihub.ebms.outbox.SignalComposer;
@@ -61,17 +63,18 @@ public final class Inbox implements ReplyReader {
    * @param storage  where it keeps what comes
    * @param composer makes its answers
    * @param sender   posts them when they are not synchronous
+   * @param outbox   makes business responses
    * @param receipts takes what partners say about messages of ours
    * @param status   takes what they know about them
    * @param listener the application
    */
-  public Inbox(Setting setting, Storage storage, SignalComposer composer, SignalSender sender, Receipts receipts, StatusReader status,
-      MessageListener listener) {
+  public Inbox(Setting setting, Storage storage, SignalComposer composer, SignalSender sender, Outbox outbox, Receipts receipts,
+      StatusReader status, MessageListener listener) {
     this.unpacker = new Unpacker(setting.packagingLimits(), setting.xmlLimits(), setting.clock());
     this.gatekeeper = new Gatekeeper(setting.agreements(), setting.own(), new SignatureVerifier(setting.xmlLimits()));
     var store = new IncomingStore(storage.chunks());
     this.business = new BusinessMessages(storage.transactions(), store, storage.archive(), new StoredReceptions(unpacker, gatekeeper, store),
-        listener, composer, setting.own());
+        listener, composer, setting.own(), outbox);
     this.signals = new Signals(storage.transactions(), store, receipts, status, composer, listener);
     this.composer = composer;
     this.sender = sender;
@@ -143,6 +146,9 @@ public final class Inbox implements ReplyReader {
         return receipts.refused(reception.envelope().header().cpaId(), sent, errors);
       }
       Verified verified = gatekeeper.check(reception);
+      if (verified.route() != null) {
+        return response(sent, reception, verified, verified.route());
+      }
       Verdict verdict = signals.receipt(reception, verified);
       if (reception.envelope().statusResponse() != null) {
         signals.take(reception, verified);
@@ -150,8 +156,17 @@ public final class Inbox implements ReplyReader {
       return verdict;
     } catch (PackagingException | SoapFaultException | UnreadableEnvelopeException | EnvelopeException e) {
       listener.onAlarm(new Alarm(Alarm.Kind.ACKNOWLEDGMENT_REFUSED, null, sent, "a reply could not be accepted: " + e.getMessage()));
-      return Verdict.NOTHING;
+      return Verdict.UNUSABLE;
     }
+  }
+
+  /** The business response on the connection of what it answers; where it has to be acknowledged, that goes its own way. */
+  private Verdict response(MessageId sent, Reception reception, Verified verified, Route route) throws EnvelopeException {
+    if (!sent.equals(reception.envelope().header().refToMessageId())) {
+      throw new EnvelopeException(ErrorCode.INCONSISTENT, "//eb:RefToMessageId", "the answer to another message");
+    }
+    business.take(reception, verified, route).ifPresent(acknowledgment -> sender.post(verified.partner(), acknowledgment));
+    return signals.receipt(reception, verified);
   }
 
   private HttpReply handle(Reception reception) throws SoapFaultException {

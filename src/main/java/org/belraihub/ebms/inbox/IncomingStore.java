@@ -99,6 +99,18 @@ final class IncomingStore {
     return true;
   }
 
+  /** What goes back to a message, and will to each of its repetitions. */
+  void answered(Connection connection, String sender, MessageId id, WireMessage answer) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(
+        "UPDATE ebms_incoming SET ack_content_type = ?, acknowledgment = ? WHERE sender = ? AND message_id = ?")) {
+      update.setString(1, answer.contentType());
+      update.setBytes(2, chunks.first(answer.body()));
+      update.setString(3, sender);
+      update.setString(4, id.value());
+      update.executeUpdate();
+    }
+  }
+
   /** A message as received. */
   Optional<WireMessage> wire(Connection connection, String sender, MessageId id) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(

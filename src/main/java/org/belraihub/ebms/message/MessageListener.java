@@ -3,11 +3,12 @@ package org.belraihub.ebms.message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.belraihub.ebms.outbox.TransmissionOutcome;
 
 /**
- * The application. The first three calls happen inside the transaction that records the event: what the application writes
+ * The application. The calls with a connection happen inside the transaction that records the event: what the application writes
  * through the connection is kept together with it or not at all. The connection must be neither committed nor closed.
  */
 public interface MessageListener {
@@ -17,6 +18,14 @@ public interface MessageListener {
    * exception undoes everything and the sender sends again.
    */
   void onMessage(Connection connection, ReceivedMessage message) throws SQLException;
+
+  /**
+   * The business response to a message whose agreement wants it on the same connection; called after {@link #onMessage}, in the same
+   * transaction. Nothing for a message that has none, or whose response will be enqueued later.
+   */
+  default Optional<OutgoingMessage> onRequest(Connection connection, ReceivedMessage message) throws SQLException {
+    return Optional.empty();
+  }
 
   /** A message of ours is with the partner; at most one call per message. */
   void onAcknowledged(Connection connection, Acknowledged acknowledged) throws SQLException;

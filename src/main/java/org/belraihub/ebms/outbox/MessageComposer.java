@@ -12,6 +12,7 @@ import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.Route;
 import org.belraihub.ebms.encryption.PayloadEncryption;
 import org.belraihub.ebms.header.AckRequested;
+import org.belraihub.ebms.header.Acknowledgment;
 import org.belraihub.ebms.header.Actor;
 import org.belraihub.ebms.header.Envelope;
 import org.belraihub.ebms.header.EnvelopeWriter;
@@ -49,6 +50,16 @@ final class MessageComposer {
 
   ComposedMessage compose(Route route, OutgoingMessage message, MessageId id, Instant now, @Nullable MessageOrder order)
       throws EnqueueRefusedException {
+    return compose(route, message, id, now, order, route.sending().channel().syncReplyMode().isSynchronous(), null);
+  }
+
+  /** What goes back on the connection of what it answers: asks for no reply there, and may carry the acknowledgment. */
+  ComposedMessage response(Route route, OutgoingMessage message, MessageId id, Instant now, @Nullable Acknowledgment acknowledgment) {
+    return compose(route, message, id, now, null, false, acknowledgment);
+  }
+
+  private ComposedMessage compose(Route route, OutgoingMessage message, MessageId id, Instant now, @Nullable MessageOrder order,
+      boolean syncReply, @Nullable Acknowledgment acknowledgment) {
     Channel channel = route.sending().channel();
     Reliability reliability = channel.reliability() == null ? BEST_EFFORT : channel.reliability();
     Instant timeToLive = now.plus(message.timeToLive() == null ? reliability.timeToLive() : message.timeToLive());
@@ -58,8 +69,8 @@ final class MessageComposer {
         new PartyReference(route.receiver().ids(), route.receiving().role()), message.cpaId(), message.conversationId(), message.service(),
         message.action(), id, now, message.refToMessageId(), timeToLive, channel.duplicateElimination().preferred());
     List<MimePart> parts = parts(message.payloads());
-    var envelope = Envelope.business(header, channel.syncReplyMode().isSynchronous(), order,
-        ack ? new AckRequested(signedAck, Actor.TO_PARTY) : null, manifest(message.payloads(), parts));
+    var envelope = Envelope.business(header, syncReply, order, ack ? new AckRequested(signedAck, Actor.TO_PARTY) : null,
+        manifest(message.payloads(), parts)).acknowledgingToo(acknowledgment);
     Document document = EnvelopeWriter.write(envelope);
     List<SignedReference> references = route.sending().signed() ? sign(document, parts, channel) : List.of();
     var wire = MimeWriter.related("ebms-" + UUID.randomUUID(), "envelope-" + UUID.randomUUID() + "@" + domain,

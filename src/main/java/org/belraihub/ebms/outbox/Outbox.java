@@ -8,11 +8,13 @@ import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.agreement.Route;
+import org.belraihub.ebms.header.Acknowledgment;
 import org.belraihub.ebms.header.MessageOrder;
 import org.belraihub.ebms.header.MessageStatus;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ServiceName;
+import org.belraihub.ebms.packaging.WireMessage;
 import org.belraihub.ebms.storage.AgreementArchive;
 import org.belraihub.ebms.storage.ChunkedOctets;
 import org.belraihub.ebms.storage.PayloadDigest;
@@ -155,6 +157,31 @@ public final class Outbox {
     }
     inquiries.reopen(connection, last.messageId(), clock.now());
     return Prepared.before(last.messageId());
+  }
+
+  /**
+   * Makes and stores a message that goes back on the connection of what it answers. Where it has to be acknowledged it is repeated over
+   * a connection of its own until it is.
+   *
+   * @param acknowledgment of what it answers, to ride on it
+   * @throws EnqueueRefusedException when the agreement does not allow it, it is too large, or its key names another document
+   */
+  public WireMessage respond(Connection connection, OutgoingMessage message, @Nullable Acknowledgment acknowledgment) throws SQLException {
+    Route route = route(message);
+    archive.keep(route.agreement());
+    ComposedMessage composed = composer.response(route, message, MessageId.random(domain), clock.now(), acknowledgment);
+    if (composed.wire().body().length() > ChunkedOctets.CHUNK) {
+      throw new EnqueueRefusedException("a response on the same connection may have " + ChunkedOctets.CHUNK + " bytes");
+    }
+    byte[] sealed = chunks.first(composed.wire().body());
+    if (store.insertClaimed(connection, composed, message.businessKey(), 1, sealed)) {
+      if (!composed.ackRequested()) {
+        store.sent(connection, composed.header().messageId());
+      }
+      return composed.wire();
+    }
+    MessageId earlier = same(last(connection, message), message);
+    return bytes.find(connection, earlier).orElseThrow(() -> new EnqueueRefusedException("the response that was given is not there")).wire();
   }
 
   private OutgoingRecord last(Connection connection, OutgoingMessage message) throws SQLException {

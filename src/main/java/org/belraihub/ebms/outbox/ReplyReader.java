@@ -13,7 +13,9 @@ public interface ReplyReader {
     /** It is acknowledged. */
     ACKNOWLEDGED,
     /** It is refused and given up. */
-    REFUSED
+    REFUSED,
+    /** It cannot be understood, is not proved, or is about something else. */
+    UNUSABLE
   }
 
   /** Reads the reply to the transmission of a message. */

@@ -45,9 +45,12 @@ public final class SignalComposer {
   public WireMessage acknowledgment(Agreement agreement, MessageHeader received, Instant receivedAt, boolean signed,
       List<SignedReference> references) {
     MessageHeader header = answer(ReturnAddress.of(received), EbmsNames.ACKNOWLEDGMENT);
-    var acknowledgment =
-        new Acknowledgment(receivedAt, received.messageId(), received.to().withoutRole(), references, Actor.TO_PARTY);
-    return wire(Envelope.acknowledging(header, acknowledgment), signed ? agreement : null);
+    return wire(Envelope.acknowledging(header, receipt(received, receivedAt, references)), signed ? agreement : null);
+  }
+
+  /** The element alone, to ride on a business response. */
+  public static Acknowledgment receipt(MessageHeader received, Instant receivedAt, List<SignedReference> references) {
+    return new Acknowledgment(receivedAt, received.messageId(), received.to().withoutRole(), references, Actor.TO_PARTY);
   }
 
   /**

@@ -130,6 +130,8 @@ public final class Transmitter {
         case ACKNOWLEDGED -> new TransmissionOutcome.Acknowledged();
         case REFUSED -> new TransmissionOutcome.Failed(DeliveryFailure.Code.REFUSED_BY_PARTNER, "answered with an error message");
         case NOTHING -> accepted(claim);
+        // an acknowledgment would still come; a response comes only to a repetition
+        case UNUSABLE -> claim.ackExpected() ? accepted(claim) : repeat(claim, "UNUSABLE REPLY");
       };
     }
     return reply.mayBeRepeated() ? repeat(claim, "HTTP " + reply.status())

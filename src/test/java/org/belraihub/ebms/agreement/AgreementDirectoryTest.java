@@ -63,17 +63,51 @@ class AgreementDirectoryTest {
   }
 
   @Test
-  void hostsAreNamesOrDomainsAndWithoutAnyOnlyHttpsLeavesThisMachine() {
-    var any = new EndpointRule(List.of());
+  void hostsAreNamesOrDomains() {
     var some = new EndpointRule(List.of("*.funds.example", "vsb.example"));
 
-    assertThat(any.allows(URI.create("https://anywhere.example/ebms"))).isTrue();
-    assertThat(any.allows(URI.create("http://anywhere.example/ebms"))).isFalse();
-    assertThat(any.allows(HERE)).isTrue();
-    assertThat(some.allows(URI.create("https://a.funds.example/"))).isTrue();
-    assertThat(some.allows(URI.create("https://VSB.example/"))).isTrue();
-    assertThat(some.allows(URI.create("https://notfunds.example/"))).isFalse();
-    assertThat(some.allows(HERE)).isFalse();
+    assertThat(some.objection(URI.create("https://a.funds.example/"))).isEmpty();
+    assertThat(some.objection(URI.create("https://VSB.example/"))).isEmpty();
+    assertThat(some.objection(URI.create("https://notfunds.example/"))).isPresent();
+    assertThat(some.objection(URI.create("mailto:somebody"))).isPresent();
+    assertThat(some.objection(HERE)).isPresent();
+  }
+
+  @Test
+  void plainHttpLeavesThisMachineOnlyWhereTheOperatorSaysSoEvenToAHostThatIsNamed() {
+    var anywhere = new EndpointRule(List.of());
+    var named = new EndpointRule(List.of("vsb.example", "127.0.0.1"));
+    var behindATunnel = new EndpointRule(List.of("vsb.example"), true);
+    URI plain = URI.create("http://vsb.example/ebms");
+
+    assertThat(anywhere.objection(URI.create("https://anywhere.example/ebms"))).isEmpty();
+    assertThat(anywhere.objection(plain)).hasValueSatisfying(objection -> assertThat(objection).contains("not https"));
+    assertThat(named.objection(plain)).isPresent();
+    assertThat(named.objection(URI.create("http://127.0.0.1.evil.example/ebms"))).isPresent();
+    assertThat(anywhere.objection(HERE)).isEmpty();
+    assertThat(named.objection(HERE)).isEmpty();
+    assertThat(behindATunnel.objection(plain)).isEmpty();
+    assertThat(behindATunnel.objection(URI.create("http://elsewhere.example/ebms"))).isPresent();
+  }
+
+  @Test
+  void ofTwoFilesWithOneAgreementTheSecondIsRefusedUntilTheFirstIsGone() throws IOException {
+    var now = new AtomicReference<>(Instant.now());
+    Files.write(directory.resolve("a.xml"), document("one", HERE));
+    Files.write(directory.resolve("b.xml"), document("one", URI.create("http://127.0.0.1:10/ebms")));
+    var agreements = directory(now, new EndpointRule(List.of()));
+
+    assertThat(agreements.entries()).extracting(entry -> entry.problems().size()).containsExactly(0, 1);
+    assertThat(seller(agreements)).isEqualTo(HERE);
+    Files.delete(directory.resolve("a.xml"));
+    later(now);
+
+    assertThat(agreements.entries()).singleElement().satisfies(entry -> assertThat(entry.problems()).isEmpty());
+    assertThat(seller(agreements)).hasPort(10);
+  }
+
+  private static URI seller(AgreementDirectory agreements) {
+    return agreements.find("one").orElseThrow().parties().get(1).defaultChannel().endpoint();
   }
 
   private AgreementDirectory directory(AtomicReference<Instant> now, EndpointRule rule) {
