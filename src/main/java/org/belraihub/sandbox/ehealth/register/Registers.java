@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,14 @@ public final class Registers {
     T of(ResultSet row) throws SQLException;
   }
 
+  private static final String PERSON = """
+      insert into registered_person values (?, ?, ?, ?, ?, ?) on conflict (insz) do update set family_name = excluded.family_name,
+        first_name = excluded.first_name, born = excluded.born, deceased_on = excluded.deceased_on, struck_off_on = excluded.struck_off_on""";
+  private static final String PROFESSIONAL = "insert into listed_professional values (?, ?, ?) on conflict do nothing";
+  private static final String FACILITY = "insert into listed_facility values (?, ?) on conflict (nihii) do update set type = excluded.type";
+  private static final String MEMBER = """
+      insert into circle_member values (?, ?, ?) on conflict (nihii) do update set from_day = excluded.from_day, to_day = excluded.to_day""";
+
   private final DataSource ledgers;
 
   /** The registers in these ledgers. */
@@ -36,16 +45,54 @@ public final class Registers {
     this.ledgers = ledgers;
   }
 
-  /** Whether this register is used for the first time; from now on it is not. */
-  boolean begin(String register) throws SQLException {
-    return change("insert into filled_register values (?) on conflict do nothing", register) == 1;
+  /** A row to fill a register with. */
+  record Filling(String sql, List<@Nullable Object> values) {
+  }
+
+  /** Whether this register has never been filled. */
+  boolean isNew(String register) throws SQLException {
+    return list("select 1 from filled_register where name = ?", row -> row.getInt(1), register).isEmpty();
+  }
+
+  /** Fills a register, all or nothing. */
+  void fill(String register, List<Filling> rows) throws SQLException {
+    try (var connection = ledgers.getConnection()) {
+      connection.setAutoCommit(false);
+      for (Filling row : rows) {
+        try (var statement = connection.prepareStatement(row.sql)) {
+          fill(statement, row.values.toArray());
+          statement.executeUpdate();
+        }
+      }
+      try (var statement = connection.prepareStatement("insert into filled_register values (?)")) {
+        statement.setString(1, register);
+        statement.executeUpdate();
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  static Filling filling(Person person) {
+    return new Filling(PERSON, Arrays.asList(person.insz(), person.familyName(), person.firstName(), person.born(), person.deceasedOn(),
+        person.struckOffOn()));
+  }
+
+  static Filling filling(String insz, Profession profession) {
+    return new Filling(PROFESSIONAL, Arrays.asList(insz, profession.code(), profession.nihii()));
+  }
+
+  static Filling facilityFilling(String nihii, String type) {
+    return new Filling(FACILITY, List.of(nihii, type));
+  }
+
+  static Filling memberFilling(String nihii, LocalDate from, @Nullable LocalDate to) {
+    return new Filling(MEMBER, Arrays.asList(nihii, from, to));
   }
 
   /** Registers a person, or changes what is known. */
   public void person(Person person) throws SQLException {
-    change("insert into registered_person values (?, ?, ?, ?, ?, ?) on conflict (insz) do update set family_name = excluded.family_name, "
-            + "first_name = excluded.first_name, born = excluded.born, deceased_on = excluded.deceased_on, struck_off_on = excluded.struck_off_on",
-        person.insz(), person.familyName(), person.firstName(), person.born(), person.deceasedOn(), person.struckOffOn());
+    change(filling(person));
   }
 
   /** The person with this number, or with the one that took its place. */
@@ -95,7 +142,7 @@ public final class Registers {
 
   /** A visa. */
   public void professional(String insz, Profession profession) throws SQLException {
-    change("insert into listed_professional values (?, ?, ?) on conflict do nothing", insz, profession.code(), profession.nihii());
+    change(filling(insz, profession));
   }
 
   /** The visa for a profession ends. */
@@ -111,7 +158,7 @@ public final class Registers {
 
   /** A recognised facility. */
   public void facility(String nihii, String type) throws SQLException {
-    change("insert into listed_facility values (?, ?) on conflict (nihii) do update set type = excluded.type", nihii, type);
+    change(facilityFilling(nihii, type));
   }
 
   /** The facility is not recognised any more. */
@@ -126,8 +173,7 @@ public final class Registers {
 
   /** A member of the Circle of Trust. */
   public void member(String nihii, LocalDate from, @Nullable LocalDate to) throws SQLException {
-    change("insert into circle_member values (?, ?, ?) on conflict (nihii) do update set from_day = excluded.from_day, to_day = excluded.to_day",
-        nihii, from, to);
+    change(memberFilling(nihii, from, to));
   }
 
   /** Whether it is a member on that day. */
@@ -136,10 +182,14 @@ public final class Registers {
         row -> row.getInt(1), nihii, on, on).isEmpty();
   }
 
-  private int change(String sql, @Nullable Object... values) throws SQLException {
+  private void change(Filling row) throws SQLException {
+    change(row.sql, row.values.toArray());
+  }
+
+  private void change(String sql, @Nullable Object... values) throws SQLException {
     try (var connection = ledgers.getConnection(); var statement = connection.prepareStatement(sql)) {
       fill(statement, values);
-      return statement.executeUpdate();
+      statement.executeUpdate();
     }
   }
 

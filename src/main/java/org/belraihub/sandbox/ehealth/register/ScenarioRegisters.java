@@ -3,8 +3,10 @@ package org.belraihub.sandbox.ehealth.register;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.belraihub.sandbox.frame.ScenarioOrganisations;
 
@@ -24,42 +26,39 @@ public final class ScenarioRegisters {
 
   /** Registers what the service of this name answers about, once per ledger. */
   public void knowFor(String service) throws IOException, SQLException {
-    if (!registers.begin(service)) {
+    if (!registers.isNew(service)) {
       return;
     }
+    var rows = new ArrayList<Registers.Filling>();
     for (Map<String, Object> organisation : ScenarioOrganisations.described()) {
       switch (service) {
-        case "person-register" -> persons(organisation);
-        case "address-book" -> listed(organisation);
-        case "circle-of-trust" -> member(organisation);
+        case "person-register" -> users(organisation).forEach(user -> rows.add(Registers.filling(person(user))));
+        case "address-book" -> rows.addAll(listed(organisation));
+        case "circle-of-trust" -> member(organisation).ifPresent(rows::add);
         default -> { }
       }
     }
+    registers.fill(service, rows);
   }
 
-  private void persons(Map<String, Object> organisation) throws SQLException {
-    for (Map<?, ?> user : users(organisation)) {
-      String name = text(user, "name");
-      int space = name.indexOf(' ');
-      registers.person(new Registers.Person(text(user, "insz"), name.substring(space + 1), space < 0 ? null : name.substring(0, space),
-          null, null, null));
-    }
+  private static Registers.Person person(Map<?, ?> user) {
+    String name = text(user, "name");
+    int space = name.indexOf(' ');
+    return new Registers.Person(text(user, "insz"), name.substring(space + 1), space < 0 ? null : name.substring(0, space), null, null, null);
   }
 
-  private void listed(Map<String, Object> organisation) throws SQLException {
-    registers.facility(text(organisation, "nihii"), TYPES.getOrDefault(text(organisation, "type"), "orgpublichealth"));
-    for (Map<?, ?> user : users(organisation)) {
-      if (user.get("category") != null) {
-        registers.professional(text(user, "insz"), new Registers.Profession(text(user, "category"), text(user, "nihii")));
-      }
-    }
+  private static List<Registers.Filling> listed(Map<String, Object> organisation) {
+    var rows = new ArrayList<Registers.Filling>();
+    rows.add(Registers.facilityFilling(text(organisation, "nihii"), TYPES.getOrDefault(text(organisation, "type"), "orgpublichealth")));
+    users(organisation).stream().filter(user -> user.get("category") != null).forEach(user ->
+        rows.add(Registers.filling(text(user, "insz"), new Registers.Profession(text(user, "category"), text(user, "nihii")))));
+    return rows;
   }
 
-  private void member(Map<String, Object> organisation) throws SQLException {
-    if (organisation.get("circleOfTrust") instanceof Map<?, ?> period) {
-      registers.member(text(organisation, "nihii"), LocalDate.parse(text(period, "from")),
-          period.get("to") == null ? null : LocalDate.parse(text(period, "to")));
-    }
+  private static Optional<Registers.Filling> member(Map<String, Object> organisation) {
+    return organisation.get("circleOfTrust") instanceof Map<?, ?> period
+        ? Optional.of(Registers.memberFilling(text(organisation, "nihii"), LocalDate.parse(text(period, "from")),
+            period.get("to") == null ? null : LocalDate.parse(text(period, "to")))) : Optional.empty();
   }
 
   private static List<Map<?, ?>> users(Map<String, Object> organisation) {
