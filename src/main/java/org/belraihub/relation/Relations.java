@@ -161,7 +161,8 @@ public class Relations {
     return requests.read(request.frame(), () -> new Kinds(settings.offeredTo(request.caller())));
   }
 
-  private Line changed(Admitted<?> request, String operation, AuditAction action, Insz client, Question question) {
+  private Line changed(Admitted<?> request, String operation, AuditAction action, Insz client,
+                       Asked<RegisteredRelation> question) {
     return requests.bridged(request.caller(), request.frame(), operation, Line.class, () -> answered(question), relation -> {
       audit.record(RequestDesk.event(action, request.caller(), request.frame(),
           Map.of("relation", relation.id(), "kind", relation.kind().name())).about(persons.findOrCreate(client), null));
@@ -171,9 +172,6 @@ public class Relations {
 
   private Line line(RegisteredRelation relation) {
     return new Line(relation, relation.validOn(clock.today()));
-  }
-
-  private interface Question extends Asked<RegisteredRelation> {
   }
 
   /** Something asked of the register. */
@@ -210,5 +208,4 @@ public class Relations {
       default -> Optional.empty();
     };
   }
-
 }

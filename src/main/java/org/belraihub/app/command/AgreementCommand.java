@@ -37,25 +37,18 @@ public final class AgreementCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
       JsonNode lines = hub.get("/agreements");
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(lines);
-        return 0;
-      }
-      int refused = 0;
-      for (JsonNode line : lines) {
-        out.printf("%-28s %-28s %-8s %s - %s%n", line.path("file").asString(), line.path("cpaId").asString(),
-            line.path("usable").asBoolean() ? "usable" : "not now", line.path("start").asString(), line.path("end").asString());
-        line.path("problems").forEach(problem -> out.println("    refused: " + problem.asString()));
-        refused += line.path("problems").isEmpty() ? 0 : 1;
-      }
-      return refused == 0 ? 0 : 1;
+      hub.tell(lines, out -> lines.forEach(line -> print(out, line)));
+      return lines.valueStream().allMatch(line -> line.path("problems").isEmpty()) ? 0 : 1;
+    }
+
+    private static void print(PrintWriter out, JsonNode line) {
+      out.printf("%-28s %-28s %-8s %s - %s%n", line.path("file").asString(), line.path("cpaId").asString(),
+          line.path("usable").asBoolean() ? "usable" : "not now", line.path("start").asString(), line.path("end").asString());
+      line.path("problems").forEach(problem -> out.println("    refused: " + problem.asString()));
     }
   }
 
@@ -65,26 +58,21 @@ public final class AgreementCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
     @Parameters(paramLabel = "CPAID")
     private String cpaId = "";
 
     @Override
     public Integer call() {
       JsonNode details = hub.get("/agreements/" + URLEncoder.encode(cpaId, StandardCharsets.UTF_8));
-      PrintWriter out = spec.commandLine().getOut();
       if (details.isMissingNode()) {
-        spec.commandLine().getErr().println("there is no agreement " + cpaId);
+        hub.err().println("there is no agreement " + cpaId);
         return 1;
       }
-      if (hub.wantsJson()) {
-        out.println(details);
-        return 0;
-      }
-      out.println(cpaId + " from " + details.path("start").asString() + " to " + details.path("end").asString() + ", SHA-256 "
-          + details.path("digest").asString());
-      details.path("parties").forEach(line -> out.println(line.asString()));
+      hub.tell(details, out -> {
+        out.println(cpaId + " from " + details.path("start").asString() + " to " + details.path("end").asString() + ", SHA-256 "
+            + details.path("digest").asString());
+        details.path("parties").forEach(line -> out.println(line.asString()));
+      });
       return 0;
     }
   }

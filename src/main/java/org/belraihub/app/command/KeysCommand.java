@@ -1,14 +1,11 @@
 package org.belraihub.app.command;
 
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** The keys for data at rest. */
@@ -22,11 +19,8 @@ public final class KeysCommand {
   }
 
   /** Prints where the keys are; the exit code. */
-  private static int print(JsonNode keys, RunningHub hub, CommandSpec spec) {
-    PrintWriter out = spec.commandLine().getOut();
-    if (hub.wantsJson()) {
-      out.println(keys);
-    } else {
+  private static int print(JsonNode keys, RunningHub hub) {
+    hub.tell(keys, out -> {
       out.println("encryption " + keys.path("current").asString() + " of " + keys.path("encryption")
           + ", hash " + keys.path("currentHash").asString() + " of " + keys.path("hash"));
       JsonNode rotation = keys.path("rotation");
@@ -34,26 +28,24 @@ public final class KeysCommand {
         out.println("rotation " + rotation.path("number").asString() + " to " + rotation.path("encryptionKey").asString() + " and "
             + rotation.path("hashKey").asString() + ": " + rotation.path("state").asString() + ", begun " + rotation.path("startedAt").asString()
             + " by " + rotation.path("startedBy").asString());
-        for (JsonNode part : rotation.path("progress")) {
-          out.printf("  %-32s %10s rewritten%s%n", part.path("target").asString(), part.path("rewritten").asString(),
-              part.path("complete").asBoolean() ? "" : ", under way");
-        }
+        rotation.path("progress").forEach(part -> out.printf("  %-32s %10s rewritten%s%n", part.path("target").asString(),
+            part.path("rewritten").asString(), part.path("complete").asBoolean() ? "" : ", under way"));
       }
-    }
+    });
     if (keys.path("problem").isString()) {
-      spec.commandLine().getErr().println(keys.path("problem").asString());
+      hub.err().println(keys.path("problem").asString());
       return 1;
     }
     return 0;
   }
 
-  private static int change(String action, boolean wait, RunningHub hub, CommandSpec spec) throws InterruptedException {
+  private static int change(String action, boolean wait, RunningHub hub) throws InterruptedException {
     JsonNode keys = hub.post("/keys", Map.of("action", action, "operator", RunningHub.operator()));
     while (wait && !keys.path("problem").isString() && !keys.path("rotation").path("state").asString().matches("FINISHED|FORGOTTEN")) {
       Thread.sleep(POLL_MILLIS);
       keys = hub.get("/keys");
     }
-    return print(keys, hub, spec);
+    return print(keys, hub);
   }
 
   /** {@code keys show}. */
@@ -62,12 +54,10 @@ public final class KeysCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-      return print(hub.get("/keys"), hub, spec);
+      return print(hub.get("/keys"), hub);
     }
   }
 
@@ -78,14 +68,12 @@ public final class KeysCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
     @Option(names = "--wait", description = "Return when it is finished.")
     private boolean wait;
 
     @Override
     public Integer call() throws InterruptedException {
-      return change("rotate", wait, hub, spec);
+      return change("rotate", wait, hub);
     }
   }
 
@@ -96,14 +84,12 @@ public final class KeysCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
     @Option(names = "--wait", description = "Return when they are gone.")
     private boolean wait;
 
     @Override
     public Integer call() throws InterruptedException {
-      return change("forget", wait, hub, spec);
+      return change("forget", wait, hub);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.belraihub.app.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,9 +8,7 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Organisations that may call. */
@@ -28,21 +25,16 @@ public final class OrganisationCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
     @Parameters(paramLabel = "FILE")
     private Path file = Path.of(".");
 
     @Override
     public Integer call() throws IOException {
       JsonNode outcome = hub.post("/organisations", Map.of("file", Files.readString(file), "operator", RunningHub.operator()));
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(outcome);
-      } else {
+      hub.tell(outcome, out -> {
         outcome.path("imported").forEach(hco -> out.println("imported " + hco.asString()));
-        outcome.path("problems").forEach(problem -> spec.commandLine().getErr().println(problem.asString()));
-      }
+        outcome.path("problems").forEach(problem -> hub.err().println(problem.asString()));
+      });
       return outcome.path("problems").isEmpty() ? 0 : 1;
     }
   }
@@ -53,22 +45,13 @@ public final class OrganisationCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
       JsonNode lines = hub.get("/organisations");
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(lines);
-        return 0;
-      }
-      for (JsonNode line : lines) {
-        out.printf("%-15s %-28s %-4s users  %s%s%n", line.path("hco").asString(), line.path("type").asString(),
-            line.path("users").asString(), line.path("name").asString(),
-            line.path("circleOfTrust").asBoolean() ? "" : "  (no Circle of Trust)");
-      }
+      hub.tell(lines, out -> lines.forEach(line -> out.printf("%-15s %-28s %-4s users  %s%s%n", line.path("hco").asString(),
+          line.path("type").asString(), line.path("users").asString(), line.path("name").asString(),
+          line.path("circleOfTrust").asBoolean() ? "" : "  (no Circle of Trust)")));
       return 0;
     }
   }
@@ -79,8 +62,6 @@ public final class OrganisationCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
     @Parameters(paramLabel = "HCO")
     private String hco = "";
 
@@ -88,11 +69,10 @@ public final class OrganisationCommand {
     public Integer call() {
       JsonNode details = hub.get("/organisations/" + hco);
       if (details.isMissingNode()) {
-        spec.commandLine().getErr().println("no organisation has the number " + hco);
+        hub.err().println("no organisation has the number " + hco);
         return 1;
       }
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(hub.wantsJson() ? details.toString() : details.toPrettyString());
+      hub.tell(details, out -> out.println(details.toPrettyString()));
       return 0;
     }
   }

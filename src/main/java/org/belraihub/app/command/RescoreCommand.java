@@ -9,9 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Computes stored results again with the definitions in use; adds results, overwrites nothing. */
@@ -43,8 +41,6 @@ public final class RescoreCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--instrument", paramLabel = "CODE[@VERSION]", description = "Only this instrument; default: all.")
     private @Nullable String instrument;
@@ -67,14 +63,9 @@ public final class RescoreCommand {
         arguments.put("perSecond", rate);
       }
       JsonNode answer = hub.post("/rescoring", arguments);
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(answer);
-      } else {
-        print(out, answer.path("progress"));
-      }
+      hub.tell(answer, out -> print(out, answer.path("progress")));
       if (!answer.path("started").asBoolean()) {
-        spec.commandLine().getErr().println("another run is running; rescore stop ends it");
+        hub.err().println("another run is running; rescore stop ends it");
         return NOT_POSSIBLE;
       }
       return 0;
@@ -90,8 +81,6 @@ public final class RescoreCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--follow", description = "Goes on until the run has ended.")
     private boolean follow;
@@ -109,11 +98,9 @@ public final class RescoreCommand {
     private JsonNode show() {
       JsonNode run = hub.get("/rescoring");
       if (run.isMissingNode()) {
-        spec.commandLine().getErr().println("nothing was ever computed again");
-      } else if (hub.wantsJson()) {
-        spec.commandLine().getOut().println(run);
+        hub.err().println("nothing was ever computed again");
       } else {
-        print(spec.commandLine().getOut(), run);
+        hub.tell(run, out -> print(out, run));
       }
       return run;
     }
@@ -126,21 +113,15 @@ public final class RescoreCommand {
 
     @Mixin
     private RunningHub hub = new RunningHub();
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
       JsonNode run = hub.delete("/rescoring?operator=" + URLEncoder.encode(RunningHub.operator(), StandardCharsets.UTF_8));
       if (run.isMissingNode()) {
-        spec.commandLine().getErr().println("no run is running");
+        hub.err().println("no run is running");
         return NOT_POSSIBLE;
       }
-      if (hub.wantsJson()) {
-        spec.commandLine().getOut().println(run);
-      } else {
-        print(spec.commandLine().getOut(), run);
-      }
+      hub.tell(run, out -> print(out, run));
       return 0;
     }
   }

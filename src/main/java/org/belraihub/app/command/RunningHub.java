@@ -1,6 +1,7 @@
 package org.belraihub.app.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.belraihub.app.operator.OperatorToken;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,9 +42,31 @@ final class RunningHub {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   /** Whether JSON is wanted. */
   boolean wantsJson() {
     return json;
+  }
+
+  /** Where answers are printed. */
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** Where it is said what was not possible. */
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
+  /** Prints an answer: as it came where JSON is wanted, otherwise in words. */
+  void tell(JsonNode answer, Consumer<PrintWriter> words) {
+    if (json) {
+      out().println(answer);
+    } else {
+      words.accept(out());
+    }
   }
 
   /** Reads something; a missing node when there is none. */
