@@ -200,6 +200,11 @@ public class Assessment {
     return new InstrumentId(instrument, version);
   }
 
+  /** Whether the caller's organisation owns it. */
+  public boolean isOf(Caller caller) {
+    return organisation.equals(caller.hco());
+  }
+
   /** The coordination, and with it the draft, goes over to a provider and his organisation (R4.52, (d) 23). */
   public void handOver(long provider, String toOrganisation, LocalDate today) {
     allow(LifeEvent.ORGANISE, today);
@@ -214,7 +219,7 @@ public class Assessment {
 
   /** Whether this caller coordinates it, in the name of the organisation that owns it. */
   public boolean isCoordinatedBy(Caller caller) {
-    return coordination == Coordination.WITH_COORDINATOR && organisation.equals(caller.hco())
+    return coordination == Coordination.WITH_COORDINATOR && isOf(caller)
         && Long.valueOf(caller.provider()).equals(coordinator);
   }
 

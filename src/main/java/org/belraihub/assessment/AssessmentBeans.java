@@ -132,18 +132,22 @@ class AssessmentBeans {
   }
 
   @Bean
-  Reading reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
-                  InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
-                  RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new Reading(store, drafting, contents, results, central, instruments, persons, visibility, marks, facts, deliveries, requests, audit,
-        business);
+  Finding finding(AssessmentStore store, PersonRegister persons, ClientVisibility visibility, FactDesk facts, BusinessClock business) {
+    return new Finding(store, persons, visibility, facts, business);
   }
 
   @Bean
-  RecentAnswers recentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons,
-                              ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit,
-                              BusinessClock business) {
-    return new RecentAnswers(store, contents, instruments, persons, visibility, facts, requests, audit, business);
+  Reading reading(Finding finding, AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results,
+                  CentralResults central, InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks,
+                  FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new Reading(finding, store, drafting, contents, results, central, instruments, persons, visibility, marks, facts, deliveries,
+        requests, audit, business);
+  }
+
+  @Bean
+  RecentAnswers recentAnswers(Finding finding, AssessmentStore store, ClosedContent contents, InstrumentChoice instruments,
+                              RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new RecentAnswers(finding, store, contents, instruments, requests, audit, business);
   }
 
   @Bean
@@ -153,9 +157,9 @@ class AssessmentBeans {
   }
 
   @Bean
-  SideBySide sideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons,
-                        ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new SideBySide(store, results, engine, persons, visibility, facts, requests, audit, business);
+  SideBySide sideBySide(Finding finding, AssessmentStore store, ResultStore results, ScoringEngine engine, ClientVisibility visibility,
+                        RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new SideBySide(finding, store, results, engine, visibility, requests, audit, business);
   }
 
   @Bean

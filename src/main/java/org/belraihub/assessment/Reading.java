@@ -90,6 +90,7 @@ public class Reading {
   public record DeliveryView(String reference, List<Delivery> legs, Map<Long, PartnerAnswer> answers) {
   }
 
+  private final Finding finding;
   private final AssessmentStore store;
   private final Drafting drafting;
   private final ClosedContent contents;
@@ -105,9 +106,10 @@ public class Reading {
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  Reading(AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
-          InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries,
-          RequestDesk requests, AuditTrail audit, BusinessClock business) {
+  Reading(Finding finding, AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
+          InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts,
+          DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    this.finding = finding;
     this.store = store;
     this.drafting = drafting;
     this.contents = contents;
@@ -126,11 +128,11 @@ public class Reading {
 
   /** Asks what a decision about this assessment needs: nothing for a draft, relation and perhaps consent for a closed one. */
   public Admitted<ReferenceNumber> factsForOne(Admitted<ReferenceNumber> request) {
-    Assessment assessment = located(request.command());
+    Assessment assessment = finding.one(request.command());
     if (!assessment.isClosed()) {
       return request;
     }
-    return request.with(facts.forReading(persons.inszOf(assessment.person()), request.caller(), own(assessment, request.caller())));
+    return request.with(finding.facts(assessment, request.caller(), assessment.isOf(request.caller())));
   }
 
   /** Asks relation, and consent for others' assessments. */
@@ -149,7 +151,7 @@ public class Reading {
 
   private View closedView(Assessment assessment, Caller caller) {
     Snapshot snapshot = store.snapshot(assessment);
-    Map<String, String> comments = own(assessment, caller) || asksForReasons(assessment, caller) ? contents.comments(snapshot) : Map.of();
+    Map<String, String> comments = assessment.isOf(caller) || asksForReasons(assessment, caller) ? contents.comments(snapshot) : Map.of();
     return new View(Summary.of(assessment, business.today()), List.of(),
         new DraftContent(contents.answers(snapshot), Set.of(), Set.of(), comments), List.of());
   }
@@ -171,7 +173,7 @@ public class Reading {
       ListQuery query = request.command();
       LocalDate today = business.today();
       int size = query.size() == null ? PAGE : query.size();
-      Long before = query.after() == null ? null : located(query.after()).id();
+      Long before = query.after() == null ? null : finding.one(query.after()).id();
       boolean relation = request.facts().relation().holds();
       Optional<Long> client = persons.find(query.client());
       client.ifPresent(visibility::check);
@@ -202,8 +204,8 @@ public class Reading {
   /** Where the messages are; for the organisation that submitted, which needs no relation for that. */
   public DeliveryView deliveryStatus(Admitted<ReferenceNumber> request) {
     return requests.read(request.frame(), () -> {
-      Assessment assessment = located(request.command());
-      if (!own(assessment, request.caller())) {
+      Assessment assessment = finding.one(request.command());
+      if (!assessment.isOf(request.caller())) {
         throw new RefusedException(FaultCode.UNKNOWN_REFERENCE, "another organisation's assessment");
       }
       audited(AuditAction.DELIVERY_STATUS_READ, request, assessment);
@@ -213,9 +215,8 @@ public class Reading {
   }
 
   private Assessment readable(Admitted<ReferenceNumber> request) {
-    Assessment assessment = located(request.command());
-    visibility.check(assessment.person());
-    boolean own = own(assessment, request.caller());
+    Assessment assessment = finding.visible(request.command());
+    boolean own = assessment.isOf(request.caller());
     if (assessment.isClosed()) {
       AccessPolicy.readingClosed(own, closedMeanwhile(request.facts()));
       AccessPolicy.readingShared(own, assessment.isShared());
@@ -231,20 +232,8 @@ public class Reading {
         ? new Facts(facts.caller(), new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
   }
 
-  private Assessment located(ReferenceNumber reference) {
-    if (reference.isPart()) {
-      throw new RefusedException(FaultCode.PRINT_REFUSED, "a part assessment has neither results nor a page of its own");
-    }
-    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
-        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
-  }
-
   private void audited(AuditAction action, Admitted<ReferenceNumber> request, Assessment assessment) {
     audit.record(RequestDesk.event(action, request.caller(), request.frame(), request.facts().forLog())
         .about(assessment.person(), assessment.reference().text()));
-  }
-
-  private static boolean own(Assessment assessment, Caller caller) {
-    return assessment.organisation().equals(caller.hco());
   }
 }

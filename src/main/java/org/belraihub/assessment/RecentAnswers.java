@@ -10,7 +10,6 @@ import java.util.Optional;
 
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
-import org.belraihub.access.FactDesk;
 import org.belraihub.access.Facts;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
@@ -20,7 +19,6 @@ import org.belraihub.fault.RefusedException;
 import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.ItemDefinition;
-import org.belraihub.person.PersonRegister;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.time.BusinessClock;
@@ -83,24 +81,20 @@ public class RecentAnswers {
   private record Source(Assessment assessment, InstrumentDefinition definition, Answers answers) {
   }
 
+  private final Finding finding;
   private final AssessmentStore store;
   private final ClosedContent contents;
   private final InstrumentChoice instruments;
-  private final PersonRegister persons;
-  private final ClientVisibility visibility;
-  private final FactDesk facts;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  RecentAnswers(AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, PersonRegister persons,
-                ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+  RecentAnswers(Finding finding, AssessmentStore store, ClosedContent contents, InstrumentChoice instruments, RequestDesk requests,
+                AuditTrail audit, BusinessClock business) {
+    this.finding = finding;
     this.store = store;
     this.contents = contents;
     this.instruments = instruments;
-    this.persons = persons;
-    this.visibility = visibility;
-    this.facts = facts;
     this.requests = requests;
     this.audit = audit;
     this.business = business;
@@ -114,8 +108,7 @@ public class RecentAnswers {
 
   Facts factsFor(ReferenceNumber reference, Sources sources, Caller caller) {
     AccessPolicy.creation(caller);
-    Assessment draft = draft(reference, caller);
-    return facts.forReading(persons.inszOf(draft.person()), caller, sources.ownOrganisation());
+    return finding.facts(draft(reference, caller), caller, sources.ownOrganisation());
   }
 
   /** The previous answers (T8, T9); without consent those of the own organisation only. */
@@ -133,11 +126,9 @@ public class RecentAnswers {
   }
 
   private Assessment draft(ReferenceNumber reference, Caller caller) {
-    Assessment draft = store.find(reference).orElseThrow(() ->
-        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
-    AccessPolicy.readingDraft(draft.organisation().equals(caller.hco()));
+    Assessment draft = finding.visible(reference);
+    AccessPolicy.readingDraft(draft.isOf(caller));
     draft.check(LifeEvent.ORGANISE, business.today());
-    visibility.check(draft.person());
     return draft;
   }
 

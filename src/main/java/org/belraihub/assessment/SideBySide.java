@@ -6,13 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 
 import org.belraihub.access.AccessPolicy;
-import org.belraihub.access.Caller;
-import org.belraihub.access.FactDesk;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
-import org.belraihub.person.PersonRegister;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 import org.belraihub.scoring.Evolution;
@@ -48,24 +45,22 @@ public class SideBySide {
   public record Course(List<Point> points, List<Evolution.Row> rows) {
   }
 
+  private final Finding finding;
   private final AssessmentStore store;
   private final ResultStore results;
   private final ScoringEngine engine;
-  private final PersonRegister persons;
   private final ClientVisibility visibility;
-  private final FactDesk facts;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  SideBySide(AssessmentStore store, ResultStore results, ScoringEngine engine, PersonRegister persons,
-             ClientVisibility visibility, FactDesk facts, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+  SideBySide(Finding finding, AssessmentStore store, ResultStore results, ScoringEngine engine, ClientVisibility visibility,
+             RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    this.finding = finding;
     this.store = store;
     this.results = results;
     this.engine = engine;
-    this.persons = persons;
     this.visibility = visibility;
-    this.facts = facts;
     this.requests = requests;
     this.audit = audit;
     this.business = business;
@@ -74,8 +69,8 @@ public class SideBySide {
   /** Asks the relation, and the consent when another organisation's is among them; SELECTION_SIZE before anything is asked. */
   public Admitted<Selection> facts(Admitted<Selection> request) {
     List<Assessment> selected = selected(request.command());
-    boolean own = selected.stream().allMatch(assessment -> own(assessment, request.caller()));
-    return request.with(facts.forReading(persons.inszOf(selected.get(0).person()), request.caller(), own));
+    boolean own = selected.stream().allMatch(assessment -> assessment.isOf(request.caller()));
+    return request.with(finding.facts(selected.get(0), request.caller(), own));
   }
 
   /** The selected assessments; NO_CARE_RELATION, NO_CONSENT, or DRAFT_NOT_SHAREABLE when one cannot be selected. */
@@ -84,7 +79,7 @@ public class SideBySide {
       List<Assessment> selected = selected(request.command());
       visibility.check(selected.get(0).person());
       selected.forEach(assessment -> {
-        boolean own = own(assessment, request.caller());
+        boolean own = assessment.isOf(request.caller());
         AccessPolicy.readingClosed(own, request.facts());
         AccessPolicy.readingShared(own, assessment.isShared());
       });
@@ -114,15 +109,10 @@ public class SideBySide {
   }
 
   private Assessment closed(ReferenceNumber reference) {
-    Assessment assessment = store.find(reference).filter(found -> found.stateOn(business.today()).isShown()).orElseThrow(() ->
-        new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
+    Assessment assessment = finding.one(reference);
     if (!assessment.isClosed()) {
       throw new RefusedException(FaultCode.DRAFT_NOT_SHAREABLE, "only closed assessments are compared");
     }
     return assessment;
-  }
-
-  private static boolean own(Assessment assessment, Caller caller) {
-    return assessment.organisation().equals(caller.hco());
   }
 }
