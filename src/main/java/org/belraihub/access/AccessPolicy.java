@@ -65,10 +65,17 @@ public final class AccessPolicy {
     }
   }
 
-  /** R9.01: reports and figures are for managing staff. */
-  public static void reports(Caller caller) {
-    if (caller.role() != Role.ADMIN) {
-      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " gets no reports");
+  /** R9.01, T21: figures over groups are for managing staff and the coordinating doctor. */
+  public static void figures(Caller caller) {
+    if (caller.role() != Role.ADMIN && caller.role() != Role.COORDINATING_DOCTOR) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " gets no figures");
+    }
+  }
+
+  /** T21: the coordinating doctor sees figures only; about patients he acts as who treats them (R1.15). */
+  public static void patientLevel(Caller caller) {
+    if (caller.role() == Role.COORDINATING_DOCTOR) {
+      throw new RefusedException(FaultCode.NO_CARE_RELATION, "role " + caller.role() + " has no relation with any patient");
     }
   }
 

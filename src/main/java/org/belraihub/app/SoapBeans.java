@@ -117,7 +117,7 @@ class SoapBeans {
   @Bean(destroyMethod = "destroy")
   Server statisticsService(CareServices services, RequestEdge edge, ScoringEngine engine, ResultWording wording) {
     return services.publish("/statistics/v1", StatisticsEndpoint.contract(), StatisticsEndpoint.SCHEMA,
-        new StatisticsEndpoint(edge, engine, wording));
+        new StatisticsEndpoint(edge.forFigures(), engine, wording));
   }
 
   @Bean(destroyMethod = "destroy")

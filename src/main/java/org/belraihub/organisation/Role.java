@@ -13,7 +13,9 @@ public enum Role {
   /** Bezwaarcommissie: free Screener reference date. */
   APPEALS_COMMITTEE(true),
   /** Controleorgaan: free Screener reference date. */
-  CONTROL_BODY(true);
+  CONTROL_BODY(true),
+  /** Coördinerend raadgevend arts (CRA) of a nursing home: figures over groups, nothing about a patient (R1.15, T21). */
+  COORDINATING_DOCTOR(false);
 
   private final boolean mayCreate;
 

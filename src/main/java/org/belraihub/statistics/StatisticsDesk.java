@@ -68,7 +68,7 @@ public class StatisticsDesk {
   public record Indicators(List<QualityIndicators.Indicator> indicators) {
   }
 
-  /** Spread of scales, CAPs and case-mix groups (R9.21); ROLE_NOT_ALLOWED for others than managing staff. */
+  /** Spread of scales, CAPs and case-mix groups (R9.21); ROLE_NOT_ALLOWED for others than managing staff and the coordinating doctor. */
   public Groups groups(Admitted<GroupQuery> request) {
     Period period = checked(request, request.command().period());
     return requests.read(request.frame(), () -> {
@@ -85,7 +85,7 @@ public class StatisticsDesk {
     return new Group(instrument, tally.assessments(), available, available ? tally.statistics() : List.of());
   }
 
-  /** Quality indicators (R9.13); ROLE_NOT_ALLOWED for others than managing staff. */
+  /** Quality indicators (R9.13); ROLE_NOT_ALLOWED for others than managing staff and the coordinating doctor. */
   public Indicators indicators(Admitted<Period> request) {
     Period period = checked(request, request.command());
     return requests.read(request.frame(), () -> {
@@ -96,7 +96,7 @@ public class StatisticsDesk {
   }
 
   private static Period checked(Admitted<?> request, Period period) {
-    AccessPolicy.reports(request.caller());
+    AccessPolicy.figures(request.caller());
     if (period.to().isBefore(period.from())) {
       throw new RefusedException(FaultCode.SCHEMA_INVALID, "the period ends before it begins", List.of("period"));
     }

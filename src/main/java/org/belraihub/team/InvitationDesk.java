@@ -3,9 +3,7 @@ package org.belraihub.team;
 import java.time.LocalDate;
 
 import org.belraihub.access.Caller;
-import org.belraihub.access.Fact;
 import org.belraihub.access.FactDesk;
-import org.belraihub.access.Facts;
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.OwnDrafts;
 import org.belraihub.fault.FaultCode;

@@ -58,6 +58,16 @@ public final class Desks {
     return desk("ind", IND, "69080599866", "APPEALS_COMMITTEE");
   }
 
+  /** Kaat of the control body, at the indication service. */
+  public static Desk controlBody() {
+    return desk("ind", IND, "87032199826", "CONTROL_BODY");
+  }
+
+  /** Cara, coordinating doctor of the nursing home. */
+  public static Desk cara() {
+    return desk("wzc", WZC, "64020399876", "COORDINATING_DOCTOR");
+  }
+
   private static Desk desk(String key, HcoNumber organisation, String user, String role) {
     return new Desk(key, organisation, Insz.of(user), role, Desk.SOFTWARE);
   }

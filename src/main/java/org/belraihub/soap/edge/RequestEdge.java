@@ -3,6 +3,7 @@ package org.belraihub.soap.edge;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 
+import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
 import org.belraihub.access.CallerGate;
 import org.belraihub.access.Claims;
@@ -28,13 +29,24 @@ public class RequestEdge {
   private final CallerGate gate;
   private final RequestDesk requests;
   private final RouteCalls routes;
+  private final boolean patientLevel;
 
-  /** An edge that admits through one gate. */
+  /** An edge that admits through one gate, for requests about patients. */
   public RequestEdge(OrganisationDirectory organisations, CallerGate gate, RequestDesk requests, RouteCalls routes) {
+    this(organisations, gate, requests, routes, true);
+  }
+
+  private RequestEdge(OrganisationDirectory organisations, CallerGate gate, RequestDesk requests, RouteCalls routes, boolean patientLevel) {
     this.organisations = organisations;
     this.gate = gate;
     this.requests = requests;
     this.routes = routes;
+    this.patientLevel = patientLevel;
+  }
+
+  /** The same edge for requests that concern groups only (T21). */
+  public RequestEdge forFigures() {
+    return new RequestEdge(organisations, gate, requests, routes, false);
   }
 
   /**
@@ -50,6 +62,9 @@ public class RequestEdge {
     Caller caller = null;
     try {
       caller = gate.admit(signer(message), claims);
+      if (patientLevel) {
+        AccessPolicy.patientLevel(caller);
+      }
       return routes.call(route, Admitted.of(caller, frame, command), answer);
     } catch (RefusedException e) {
       requests.refused(caller, frame, e, reference);
