@@ -80,24 +80,6 @@ class AssessmentContractIT {
     assertThat(hub.books().messageOf(reference)).contains(reference).doesNotContain(commented.getComment());
   }
 
-  /** E30: 5000 characters are accepted, 5001 are not (R3.15). */
-  @Test
-  void aCommentHasAtMostFiveThousandCharacters() throws Exception {
-    Insz client = hub.client().known();
-    Draft draft = hub.at(Desks.louise()).start(Case.of(client, SCREENER));
-    var save = saving(Desks.louise(), draft.reference(), SCREENER, client, 0, 0, false);
-    Answer answer = save.getModule().get(0).getAnswer().get(0);
-    answer.setComment("x".repeat(5001));
-    assertThat(refusal(() -> assessments(Desks.louise()).saveAnswers(save))).isEqualTo("COMMENT_TOO_LONG");
-
-    answer.setComment("x".repeat(5000));
-    save.getContext().setRequestId(CareSoftware.freshRequestId());
-    assessments(Desks.louise()).saveAnswers(save);
-
-    assertThat(get(Desks.louise(), draft.reference()).getAnswers().getAnswer()).extracting(Answer::getComment)
-        .contains(answer.getComment());
-  }
-
   /** R3.14, R3.15: a module as a whole has a comment and can be put under consideration, which stops the submission until taken out. */
   @Test
   void aModuleHasACommentAndCanBeUnderConsiderationAsAWhole_R3_14_R3_15() throws Exception {
@@ -245,26 +227,6 @@ class AssessmentContractIT {
     assertThat(refusal(() -> assessments(Desks.ines()).saveAnswers(saving(Desks.ines(), closed.reference(), SCREENER, client, 0, 0, false))))
         .isEqualTo("ASSESSMENT_CLOSED");
     assertThat(get(Desks.ines(), closed.reference()).getAssessment().getBilling().getValidityMonths()).isEqualTo(36);
-  }
-
-  /** E07 (R6.03, R6.04): the wrong billing fields one by one; nothing is stored by any. */
-  @Test
-  void wrongBillingFieldsAreRefusedAndStoreNothing() throws Exception {
-    Insz client = hub.client().memberOf(380).known();
-    var ines = hub.at(Desks.ines());
-    var answers = hub.answers(SCREENER, client);
-
-    for (var wrong : List.of(new BillingFields("VSB-0001", 5, BillingFields.HEAVY_CARE),
-        new BillingFields("VSB-0001", 37, BillingFields.HEAVY_CARE), new BillingFields("VSB-9999", 12, BillingFields.HEAVY_CARE),
-        new BillingFields("VSB-0001", 12, ""))) {
-      assertThat(Refusal.of(() -> ines.submit(Case.of(client, SCREENER), answers, wrong))).as("%s", wrong)
-          .isEqualTo("BILLING_FIELDS_INVALID");
-    }
-    var defaulted = Requests.submission(Desks.ines(), CareSoftware.freshRequestId(), Case.of(client, SCREENER), answers, null);
-    defaulted.setBilling(null);
-    assertThat(refusal(() -> assessments(Desks.ines()).submitAssessment(defaulted))).as("on by default for an assessor")
-        .isEqualTo("BILLING_FIELDS_INVALID");
-    assertThat(ines.list(client)).isEmpty();
   }
 
   /** E10: Nora has not done the training (R2.10). */
