@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.belraihub.crypto.CryptoProvider;
 import org.belraihub.time.SystemClock;
 
 /**
@@ -53,6 +54,8 @@ public final class SandboxKeys {
 
   /** Reads the keys under {@code <home>/sandbox/keys} and makes those that are missing. */
   public static SandboxKeys in(Path home, SystemClock clock) throws IOException {
+    // a dozen key pairs: a second with its provider, many without
+    CryptoProvider.install();
     var directory = home.resolve("sandbox/keys");
     OwnerOnly.directory(directory);
     try (var lock = FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
