@@ -1,0 +1,107 @@
+package org.belraihub.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Kills whose consequence is a rule of its own. Logs of all processes stay in {@code target/kills}. */
+class ChosenKillsIT extends Kills {
+
+  private static final int FEDERAL_CONSUMERS = 4;
+
+  /** A fund that may have booked an indication is the one that is asked until it acknowledges. */
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void anIndicationStaysWithTheFundThatTookItWhenTheMembershipIsCorrectedWhileTheHubIsDead() throws Exception {
+    var client = CareDesk.clients(stage.control(), 1).get(0);
+    Trap trap = stage.partnersDatabase().set(Work.FUND_BOOKS, Phase.DONE);
+    desk.sendUntilAnswered(desk.about(client));
+    trap.await(MOMENT);
+
+    stage.hub().kill();
+    trap.letGo();
+    CareDesk.corrected(stage.control(), client);
+    stage.hub().start();
+
+    settle();
+  }
+
+  /** It must not stay as a process that does nothing: whoever watches it starts it again only when it has ended. */
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void aHubThatLosesItsDatabaseWhileItStartsEnds() throws Exception {
+    stage.hub().kill();
+    Trap trap = stage.hub().database().set(Work.RECOVERY, Phase.SENT);
+    stage.hub().start();
+    trap.await(START);
+
+    stage.restartDatabase();
+    trap.cut();
+
+    await("the end of the hub").atMost(Duration.ofSeconds(40)).until(() -> !stage.hub().lives());
+    stage.hub().start();
+    settle();
+  }
+
+  /** Losing the broker's ids would be harmless, waiting for the sweep after each restart would not: the journal keeps them. */
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void idsInTheJournalOfTheEmbeddedBrokerOutliveAKill() throws Exception {
+    String[] noSweep = {"--hub.delivery.sweep-every=1h", "--hub.partners.services.federal.timeout=2m"};
+    stage.hub().kill();
+    stage.hub().start(noSweep);
+    stage.control().slow("federal", Duration.ofMinutes(2));
+    var clients = CareDesk.clients(stage.control(), 2 * FEDERAL_CONSUMERS);
+    var references = clients.stream().map(client -> desk.sendUntilAnswered(desk.about(client))).toList();
+    // ids are announced in order: when the last indication has left, every id before it is in the journal
+    await("the last indication").atMost(SETTLED).until(() -> stage.books().booked(references.get(references.size() - 1)));
+
+    stage.hub().kill();
+    stage.control().up("federal");
+    stage.hub().start(noSweep);
+
+    await("what no consumer had in hand").atMost(SETTLED).until(() -> stage.books().registered(references) >= FEDERAL_CONSUMERS);
+    stage.hub().kill();
+    stage.hub().start();
+    settle();
+  }
+
+  /** Two hubs on one PostgreSQL and one broker: each can end what the other began, and the broker is not the truth. */
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void twoNodesAreAsOneWhenTheBrokerDiesAndWhenOneOfThemDies() throws Exception {
+    var broker = stage.broker();
+    broker.start();
+    String[] together = {"--spring.artemis.mode=native", "--spring.artemis.broker-url=" + broker.url(), "--hub.delivery.claim=8s",
+        "--hub.partners.services.federal.timeout=4s"};
+    stage.hub().kill();
+    stage.hub().start(together);
+    var second = stage.secondHub();
+    second.start(together);
+    desk.calls(second);
+    desk.sendUntilAnswered(desk.about(CareDesk.clients(stage.control(), 1).get(0)));
+    desk.calls(stage.hub(), second);
+    settle();
+    // as behind a load balancer: what the funds send reaches a node that lives
+    stage.control().hubEbms(stage.hub().messages());
+
+    during(second.database().set(Work.CLAIM, Phase.DONE), trap -> {
+      broker.kill();
+      trap.letGo();
+      broker.start();
+    });
+    during(second.database().set(Work.CLAIM, Phase.DONE), trap -> {
+      second.kill();
+      trap.cut();
+    });
+    desk.calls(stage.hub());
+    stage.hub().kill();
+    stage.hub().start();
+    settle();
+  }
+}
