@@ -1,6 +1,7 @@
 package org.belraihub.app;
 
 import org.apache.cxf.endpoint.Server;
+import org.belraihub.soap.AttachmentRules;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
@@ -31,5 +32,10 @@ final class CareServices {
    */
   Server publish(String path, Contract contract, String schema, Object endpoint) {
     return endpoints.publish(new Publication(path, contract, endpoint, SchemaCheck.of(schema), verifier, signer, wsdlVisible));
+  }
+
+  /** Publishes one contract whose messages may come with an attachment. */
+  Server publish(String path, Contract contract, String schema, Object endpoint, AttachmentRules attachments) {
+    return endpoints.publish(new Publication(path, contract, endpoint, SchemaCheck.of(schema), verifier, signer, wsdlVisible, attachments));
   }
 }

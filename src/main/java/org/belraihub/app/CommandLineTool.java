@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
         OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, ConsentCommand.class,
-        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SyncCommand.class,
+        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SyncCommand.class, OfflineCommand.class,
         SandboxCommand.class, ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 

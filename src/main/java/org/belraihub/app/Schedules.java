@@ -10,6 +10,7 @@ import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
 import org.belraihub.federal.inbound.FederalArrivals;
+import org.belraihub.offline.OfflineWork;
 import org.belraihub.indication.IndicationTerms;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
@@ -39,13 +40,14 @@ class Schedules {
   private final MessageServiceHandler messageService;
   private final IndicationTerms indicationTerms;
   private final FederalArrivals arrivals;
+  private final OfflineWork offline;
   private final ConsentWatch consents;
   private final TrustWatch trust;
   private volatile boolean ready;
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals) {
+            TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -56,6 +58,7 @@ class Schedules {
     this.messageService = messageService;
     this.indicationTerms = indicationTerms;
     this.arrivals = arrivals;
+    this.offline = offline;
     this.consents = consents;
     this.trust = trust;
   }
@@ -105,6 +108,11 @@ class Schedules {
   @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
   void processParkedArrivals() {
     run("processing of what waited for a version", arrivals::processParked);
+  }
+
+  @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
+  void announceOfflineUploads() {
+    run("announcement of offline uploads", offline::announceAgain);
   }
 
   @Scheduled(fixedDelayString = "${hub.scoring.rescoring.sweep-every}")

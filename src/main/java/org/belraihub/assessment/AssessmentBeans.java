@@ -174,6 +174,12 @@ class AssessmentBeans {
   }
 
   @Bean
+  OfflineArrivals offlineArrivals(Starting starting, Submission submission, Drafting drafting, InstrumentChoice instruments,
+                                  BusinessClock business, SystemClock clock) {
+    return new OfflineArrivals(starting, submission, drafting, instruments, business, clock);
+  }
+
+  @Bean
   CentralResults centralResults(JdbcClient jdbc) {
     return new CentralResults(jdbc);
   }

@@ -75,13 +75,27 @@ public class Starting {
     }).answer();
   }
 
+  /** A draft that was begun elsewhere before, with what was filled in there; in the caller's transaction. */
+  Assessment begun(Admitted<NewAssessment> request, LocalDate createdOn, List<GivenModule> modules, Drafting drafting) {
+    AccessPolicy.creation(request.caller());
+    NewAssessment command = request.command();
+    InstrumentDefinition definition = instruments.startable(command.instrument(), command.version());
+    Assessment assessment = create(command, definition, request.caller(), createdOn);
+    assessment.check(LifeEvent.SAVE, business.today());
+    store.add(assessment);
+    drafting.fill(assessment.id(), definition, request.caller(), modules);
+    audit.record(RequestDesk.event(AuditAction.ASSESSMENT_STARTED, request.caller(), request.frame(), request.facts().forLog())
+        .about(assessment.person(), assessment.reference().text()));
+    return assessment;
+  }
+
   /** A new assessment that is not stored yet; its client is, in the caller's transaction. */
   Assessment create(NewAssessment command, InstrumentDefinition definition, Caller caller, LocalDate today) {
     Coordination coordination = InstrumentChoice.coordination(definition, command.coordination());
     AssessmentDates dates = DateRules.plan(definition.kind(), coordination, caller.role(), today, command.startDate(),
         command.referenceDate());
     long person = persons.findOrCreate(command.client());
-    if (persons.deceasedOn(person).isPresent()) {
+    if (persons.deceasedOn(person).filter(died -> !today.isBefore(died)).isPresent()) {
       throw new RefusedException(FaultCode.CLIENT_DECEASED, "no assessment is started once the death is known");
     }
     return new Assessment(store.nextId(), person, caller, definition.id(), coordination, dates, clock.now());

@@ -111,12 +111,34 @@ public class Submission {
     AccessPolicy.creation(request.caller());
     var closing = new Closing();
     Answered<Submitted> answered = requests.change(request.caller(), request.frame(), "SubmitAssessment", Submitted.class,
-        () -> closing.close(request));
+        () -> closing.close(request, When.now(business.today(), clock.now())));
     if (answered.repeated()) {
       Long set = answered.answer().resultSet();
       return new Outcome(answered.answer(), results.read(set == null ? null : store.results(set)), Map.of(), Optional.empty());
     }
     return new Outcome(answered.answer(), closing.computed, Map.copyOf(closing.queued), closing.pending);
+  }
+
+  /**
+   * When an assessment was made.
+   *
+   * @param createdOn creation date of a new one
+   * @param closedOn  Belgian date of the close
+   * @param closedAt  moment of the close
+   */
+  record When(LocalDate createdOn, LocalDate closedOn, Instant closedAt) {
+
+    static When now(LocalDate today, Instant now) {
+      return new When(today, today, now);
+    }
+  }
+
+  /** Closes what was closed elsewhere before; in the caller's transaction, which sees to it that it happens once. */
+  Outcome submitted(Admitted<Submit> request, When when) {
+    AccessPolicy.creation(request.caller());
+    var closing = new Closing();
+    Submitted submitted = closing.close(request, when);
+    return new Outcome(submitted, closing.computed, Map.copyOf(closing.queued), closing.pending);
   }
 
   /** Results that are computed and can be kept once the assessment is stored. */
@@ -131,11 +153,11 @@ public class Submission {
     private final Map<Long, LegName> queued = new java.util.LinkedHashMap<>();
     private Optional<Long> pending = Optional.empty();
 
-    Submitted close(Admitted<Submit> request) {
+    Submitted close(Admitted<Submit> request, When when) {
       Caller caller = request.caller();
       Submit command = request.command();
-      LocalDate today = business.today();
-      Instant now = clock.now();
+      LocalDate today = when.closedOn();
+      Instant now = when.closedAt();
       queued.clear();
 
       Assessment assessment;
@@ -149,7 +171,7 @@ public class Submission {
       } else if (command.assessment() != null) {
         definition = instruments.startable(command.assessment().instrument(), command.assessment().version());
         content = DraftContent.of(command.answers());
-        assessment = starting.create(command.assessment(), definition, caller, today);
+        assessment = starting.create(command.assessment(), definition, caller, when.createdOn());
       } else {
         throw new RefusedException(FaultCode.SCHEMA_INVALID, "neither a draft nor a new assessment", List.of("reference", "assessment"));
       }

@@ -68,6 +68,7 @@ public enum AuditAction {
   /** A message of the federal platform, with what was answered. */
   FEDERAL_RECEIVED,
   FEDERAL_CONFLICT_DECIDED,
+  OFFLINE_UPLOADED,
   SOURCE_CALLED_BY_OPERATOR,
   EBMS_RECEIVED,
   EBMS_ALARM,

@@ -23,6 +23,8 @@ record SealedColumn(String table, String name, String purpose) {
       of("request", "answer"),
       of("delivery_payload", "sealed"),
       of("federal_held_back", "sealed"),
+      of("offline_upload", "sealed"),
+      of("offline_line", "sealed"),
       new SealedColumn("ebms_outgoing", "message", "ebms"),
       new SealedColumn("ebms_outgoing", "acknowledgment", "ebms"),
       new SealedColumn("ebms_incoming", "message", "ebms"),

@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param verifier    verifies requests
  * @param replies     signs replies, and faults to verified requests; null sends them unsigned
  * @param wsdlVisible whether {@code ?wsdl} answers
+ * @param attachments what may come with a message; null: nothing
  */
 public record Publication(String address, Contract contract, Object implementor, @Nullable SchemaCheck schema,
-                          MessageVerifier verifier, @Nullable MessageSigner replies, boolean wsdlVisible) {
+                          MessageVerifier verifier, @Nullable MessageSigner replies, boolean wsdlVisible,
+                          @Nullable AttachmentRules attachments) {
+
+  /** A contract whose messages come without attachments. */
+  public Publication(String address, Contract contract, Object implementor, @Nullable SchemaCheck schema, MessageVerifier verifier,
+                     @Nullable MessageSigner replies, boolean wsdlVisible) {
+    this(address, contract, implementor, schema, verifier, replies, wsdlVisible, null);
+  }
 }

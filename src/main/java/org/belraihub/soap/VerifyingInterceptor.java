@@ -42,7 +42,10 @@ final class VerifyingInterceptor extends AbstractSoapInterceptor {
     if (!"POST".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
       throw new MessageRejectedException(MessageRejection.METHOD, "only POST carries messages");
     }
-    if (!BoundedBody.isXml((String) message.get(Message.CONTENT_TYPE))) {
+    AttachmentRules attachments = publication.attachments();
+    if (attachments != null && Attachments.isMultipart(message)) {
+      Attachments.open(message, attachments);
+    } else if (!BoundedBody.isXml((String) message.get(Message.CONTENT_TYPE))) {
       throw new MessageRejectedException(MessageRejection.CONTENT_TYPE, "the content type is not text/xml");
     }
     byte[] bytes = BoundedBody.read(message.getContent(InputStream.class), publication.verifier().rules().limits().bytes());
