@@ -12,6 +12,7 @@ import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.sandbox.care.message.Closed;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.Refusal;
 import org.belraihub.testing.PartnerBooks.Indication;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,27 @@ class BilledScreenerIT {
     assertThat(hub.books().registrations(closed.reference())).singleElement()
         .satisfies(registration -> assertThat(registration.receptions()).isEqualTo(1));
     assertThat(hub.audit().ofRequest(requestId)).extracting("action").containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED");
+  }
+
+  /** E07 (R6.03, R6.04): the borders of the validity, a flag where there is none, and who bills nothing by default. */
+  @Test
+  void sixAndThirtySixMonthsAreBilledAndAnLtcfOrTheScreenerOfACertifiedProviderIsNot() throws Exception {
+    var ines = hub.at(Desks.ines());
+    for (int months : List.of(6, 36)) {
+      Insz client = hub.client().consenting().relatedTo(Desks.ines()).memberOf(180).known();
+      Closed closed = ines.submit(Case.of(client, SCREENER), hub.answers(SCREENER, client),
+          new BillingFields("VSB-0001", months, BillingFields.HEAVY_CARE));
+      hub.delivered(Desks.ines(), closed.reference());
+      assertThat(hub.books().indications(closed.reference())).singleElement()
+          .satisfies(indication -> assertThat(indication.validUntil()).isEqualTo(indication.validFrom().plusMonths(months)));
+    }
+    Insz jeanne = hub.client().consenting().relatedTo(Desks.louise()).memberOf(180).known();
+
+    assertThat(Refusal.of(() -> hub.at(Desks.louise()).submit(Case.withoutCoordinator(jeanne, "BELRAI_LTCF"),
+        hub.answers("BELRAI_LTCF", jeanne), SIX_MONTHS))).isEqualTo("BILLING_FIELDS_INVALID");
+    Closed own = hub.at(Desks.louise()).submit(Case.of(jeanne, SCREENER), hub.answers(SCREENER, jeanne), null);
+    hub.delivered(Desks.louise(), own.reference());
+    assertThat(hub.at(Desks.louise()).deliveries(own.reference())).noneMatch(leg -> leg.leg().equals("INDICATION"));
+    assertThat(hub.books().indications(own.reference())).isEmpty();
   }
 }

@@ -11,14 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.belraihub.ebms.EbmsConfiguration;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.evidence.Statement;
 import org.belraihub.ebms.message.OutgoingMessage;
+import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.transport.EbmsServlet;
+import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpSender;
 import org.belraihub.sandbox.frame.PartnerMode;
 import org.belraihub.sandbox.frame.SandboxPart;
@@ -56,8 +60,13 @@ public final class CareFunds implements SandboxPart {
     handler = new MessageServiceHandler(configuration, new IndicationDesk(ledger, habits, this::messages, site.clock()));
     clock = site.clock();
     for (int fund : FundAgreements.FUNDS) {
-      site.servlet(FundAgreements.partner(fund), "/ebms/" + fund, handler.servlet());
+      site.servlet(FundAgreements.partner(fund), "/ebms/" + fund, door(fund, messages()));
     }
+  }
+
+  private EbmsServlet door(int fund, MessageServiceHandler service) {
+    return new EbmsServlet(request -> habits.turnsAway(fund) ? HttpReply.empty(HttpServletResponse.SC_FORBIDDEN) : service.handle(request),
+        PackagingLimits.DEFAULT);
   }
 
   @Override
@@ -76,6 +85,7 @@ public final class CareFunds implements SandboxPart {
    * {@code reference} and tells at which fund it is booked, with its validity; {@code answering} takes {@code fund}, {@code with} (NONE,
    * ACCEPT, REFUSE, PENDING, PENDING_THEN_ACCEPT) and {@code codes}; {@code answer} takes {@code fund}, {@code reference}, {@code status}
    * and {@code codes}; {@code trouble} takes {@code fund}, {@code percent}, {@code faults} (LOSE, DUPLICATE, DELAY, CORRUPT) and {@code seed};
+   * {@code door} takes {@code fund} and {@code open}: behind a closed one every message is refused with HTTP 403;
    * {@code mutate} takes {@code insz}, {@code from}, {@code to}, {@code on} and {@code sourceTime}; {@code statement} takes {@code fund} and
    * {@code day} and gives what the fund received.
    */
@@ -93,6 +103,7 @@ public final class CareFunds implements SandboxPart {
       case "trouble" -> habits.trouble(fund, arguments.path("percent").asInt(),
           texts(arguments, "faults").stream().map(FundHabits.Fault::valueOf).toList(), arguments.path("seed").asLong(1));
       case "answer" -> answer(fund, arguments);
+      case "door" -> habits.door(fund, arguments.path("open").asBoolean());
       case "mutate" -> send(FundLetters.change(arguments.path("insz").asString(), arguments.path("from").asInt(),
           arguments.hasNonNull("to") ? arguments.path("to").asInt() : null, LocalDate.parse(arguments.path("on").asString()),
           arguments.hasNonNull("sourceTime") ? Instant.parse(arguments.path("sourceTime").asString()) : now()));

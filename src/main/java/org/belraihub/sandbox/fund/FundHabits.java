@@ -3,6 +3,7 @@ package org.belraihub.sandbox.fund;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +38,7 @@ final class FundHabits {
   }
 
   private final Map<Integer, Habit> habits = new ConcurrentHashMap<>();
+  private final Set<Integer> closedDoors = ConcurrentHashMap.newKeySet();
   private final Random chance = new Random(1);
 
   Habit of(int fund) {
@@ -46,6 +48,19 @@ final class FundHabits {
   void answer(int fund, Answering answering, List<String> codes) {
     Habit before = of(fund);
     habits.put(fund, new Habit(answering, List.copyOf(codes), before.percent, before.faults));
+  }
+
+  /** Whether everybody is turned away at the door. */
+  boolean turnsAway(int fund) {
+    return closedDoors.contains(fund);
+  }
+
+  void door(int fund, boolean open) {
+    if (open) {
+      closedDoors.remove(fund);
+    } else {
+      closedDoors.add(fund);
+    }
   }
 
   void trouble(int fund, int percent, List<Fault> faults, long seed) {
