@@ -29,11 +29,13 @@ import org.springframework.util.unit.DataSize;
  * @param indication     care funds
  * @param consentWatch   how often consents behind copies are looked at
  * @param plainHttpAllowed partners to which plain http may leave this machine
+ * @param numberWatch    how soon and how fast the history of numbers is asked about persons who are new
  */
 @ConfigurationProperties("hub.partners")
 record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author author, Token token, Duration connectTimeout,
                          @DefaultValue Map<String, Service> services, @DefaultValue Map<Integer, Fund> funds, Ebms ebms,
-                         Indication indication, ConsentWatch consentWatch, @DefaultValue List<String> plainHttpAllowed) {
+                         Indication indication, ConsentWatch consentWatch, @DefaultValue List<String> plainHttpAllowed,
+                         NumberWatch numberWatch) {
 
   /** As {@link #plainHttpAllowed} names the care funds' message service. */
   static final String EBMS = "ebms";
@@ -86,6 +88,10 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
 
   /** Pauses and budget of the looks at consents. */
   record ConsentWatch(Duration first, Duration longest, Duration sharedEvery, double callsPerSecond, Duration sweepEvery) {
+  }
+
+  /** Pause and budget of the questions about numbers. */
+  record NumberWatch(double callsPerSecond, Duration sweepEvery, Duration askAgain) {
   }
 
   /** The message service: own party, its agreements and further keys, what it takes. */

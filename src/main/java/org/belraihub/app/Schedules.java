@@ -10,8 +10,9 @@ import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
 import org.belraihub.federal.inbound.FederalArrivals;
-import org.belraihub.offline.OfflineWork;
+import org.belraihub.identity.NumberWatch;
 import org.belraihub.indication.IndicationTerms;
+import org.belraihub.offline.OfflineWork;
 import org.belraihub.organisation.StoredOrganisations;
 import org.belraihub.rescoring.RescoringSweep;
 import org.belraihub.trust.TrustWatch;
@@ -42,12 +43,13 @@ class Schedules {
   private final FederalArrivals arrivals;
   private final OfflineWork offline;
   private final ConsentWatch consents;
+  private final NumberWatch numbers;
   private final TrustWatch trust;
   private volatile boolean ready;
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline) {
+            NumberWatch numbers, TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -60,6 +62,7 @@ class Schedules {
     this.arrivals = arrivals;
     this.offline = offline;
     this.consents = consents;
+    this.numbers = numbers;
     this.trust = trust;
   }
 
@@ -69,6 +72,7 @@ class Schedules {
     trust.start();
     messageService.start();
     consents.start();
+    numbers.start();
     ready = true;
   }
 

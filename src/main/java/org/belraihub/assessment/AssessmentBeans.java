@@ -7,6 +7,7 @@ import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
 import org.belraihub.delivery.DeliveryAnnouncer;
 import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.identity.FirstSight;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.RequestDesk;
@@ -138,10 +139,11 @@ class AssessmentBeans {
 
   @Bean
   Reading reading(Finding finding, AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results,
-                  CentralResults central, InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks,
-                  FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new Reading(finding, store, drafting, contents, results, central, instruments, persons, visibility, marks, facts, deliveries,
-        requests, audit, business);
+                  CentralResults central, InstrumentChoice instruments, PersonRegister persons, FirstSight numbers,
+                  ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests,
+                  AuditTrail audit, BusinessClock business) {
+    return new Reading(finding, store, drafting, contents, results, central, instruments, persons, numbers, visibility, marks, facts,
+        deliveries, requests, audit, business);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.belraihub.delivery.PartnerAnswer;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.identity.FirstSight;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentKind;
 import org.belraihub.organisation.Role;
@@ -98,6 +99,7 @@ public class Reading {
   private final CentralResults central;
   private final InstrumentChoice instruments;
   private final PersonRegister persons;
+  private final FirstSight numbers;
   private final ClientVisibility visibility;
   private final NewMarks marks;
   private final FactDesk facts;
@@ -107,8 +109,8 @@ public class Reading {
   private final BusinessClock business;
 
   Reading(Finding finding, AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results, CentralResults central,
-          InstrumentChoice instruments, PersonRegister persons, ClientVisibility visibility, NewMarks marks, FactDesk facts,
-          DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit, BusinessClock business) {
+          InstrumentChoice instruments, PersonRegister persons, FirstSight numbers, ClientVisibility visibility, NewMarks marks,
+          FactDesk facts, DeliveryDesk deliveries, RequestDesk requests, AuditTrail audit, BusinessClock business) {
     this.finding = finding;
     this.store = store;
     this.drafting = drafting;
@@ -117,6 +119,7 @@ public class Reading {
     this.central = central;
     this.instruments = instruments;
     this.persons = persons;
+    this.numbers = numbers;
     this.visibility = visibility;
     this.marks = marks;
     this.facts = facts;
@@ -135,8 +138,9 @@ public class Reading {
     return request.with(finding.facts(assessment, request.caller(), assessment.isOf(request.caller())));
   }
 
-  /** Asks relation, and consent for others' assessments. */
+  /** Asks relation, and consent for others' assessments; whom a number belongs to, where nobody has it here. */
   public Admitted<ListQuery> factsForList(Admitted<ListQuery> request) {
+    numbers.meet(request.command().client());
     return request.with(facts.forReading(request.command().client(), request.caller(), false));
   }
 

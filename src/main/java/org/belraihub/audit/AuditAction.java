@@ -52,6 +52,10 @@ public enum AuditAction {
   /** The digital platform told of an admission, a discharge or a death. */
   EVENT_TOLD,
   CLIENT_ADDED,
+  /** The history of numbers told a number of a person that was not known, or which one is in force. */
+  PERSON_NUMBERS_LEARNT,
+  /** Two persons turned out to be one; the details name the internal id of the one that went. */
+  PERSONS_MERGED,
   CLIENTS_LISTED,
   TASKS_LISTED,
   DISPUTE_OPENED,

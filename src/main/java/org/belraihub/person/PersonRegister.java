@@ -14,6 +14,7 @@ import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,13 +69,7 @@ public class PersonRegister {
     var now = Timestamp.from(clock.now());
     long id = jdbc.sql("insert into person (id, created_at) values (nextval('person_seq'), ?) returning id").param(now)
         .query(Long.class).single();
-    String[] all = sorted(hashes.candidates(insz.digits(), PURPOSE));
-    int made = jdbc.sql("""
-            insert into person_number (hash, person_id, sealed, valid_from) select unnest(?), ?, ?, ?
-            on conflict (hash) do nothing""")
-        .params(all, id, cipher.encryptText(insz.digits(), PURPOSE), now)
-        .update();
-    if (made == all.length) {
+    if (insert(id, insz, now, null) == hashes.candidates(insz.digits(), PURPOSE).size()) {
       return id;
     }
     jdbc.sql("delete from person_number where person_id = ?").param(id).update();
@@ -82,39 +77,43 @@ public class PersonRegister {
     return find(insz).orElseThrow(() -> new IllegalStateException("the number that stood in the way is gone"));
   }
 
-  /** What came of a number that took the place of another. */
-  public enum Replacement {
-    /** The person has the new number from now on, and both lead to the same person. */
-    ADDED,
-    /** It was so already. */
-    KNOWN,
-    /** Each number has a person of its own: somebody has to decide. */
-    TWO_PERSONS,
-    /** Nobody has the old number here. */
-    NOBODY
+  /**
+   * Lets every number of a history lead to this person, the current one in force; in the caller's transaction, which holds the lock of
+   * the person's row. A number that leads to somebody else stays there.
+   *
+   * @return whether anything was new
+   */
+  public boolean keepNumbers(long person, NumberHistory history) {
+    var now = Timestamp.from(clock.now());
+    int changed = 0;
+    for (Insz former : history.others()) {
+      changed += insert(person, former, now, now);
+    }
+    changed += insert(person, history.current(), now, null);
+    String[] inForce = sorted(hashes.candidates(history.current().digits(), PURPOSE));
+    changed += jdbc.sql("update person_number set valid_to = null where person_id = ? and hash = any(?) and valid_to is not null")
+        .params(person, inForce).update();
+    changed += jdbc.sql("update person_number set valid_to = ? where person_id = ? and hash <> all(?) and valid_to is null")
+        .params(now, person, inForce).update();
+    return changed > 0;
   }
 
-  /** The new number takes the place of the old one (R1.01); in the caller's transaction. */
-  public Replacement replace(Insz old, Insz by) {
-    Optional<Long> person = find(old);
-    if (person.isEmpty()) {
-      return Replacement.NOBODY;
-    }
-    jdbc.sql("select id from person where id = ? for update").param(person.get()).query(Long.class).single();
-    Optional<Long> other = find(by);
-    if (other.isPresent()) {
-      return other.equals(person) ? Replacement.KNOWN : Replacement.TWO_PERSONS;
-    }
-    var now = Timestamp.from(clock.now());
-    int made = jdbc.sql("""
-            insert into person_number (hash, person_id, sealed, valid_from) values (?, ?, ?, ?) on conflict (hash) do nothing""")
-        .params(hashes.of(by.digits(), PURPOSE), person.get(), cipher.encryptText(by.digits(), PURPOSE), now).update();
-    if (made == 0) {
-      return Replacement.TWO_PERSONS;
-    }
-    jdbc.sql("update person_number set valid_to = ? where person_id = ? and valid_to is null and hash <> ?")
-        .params(now, person.get(), hashes.of(by.digits(), PURPOSE)).update();
-    return Replacement.ADDED;
+  private int insert(long person, Insz number, Timestamp from, @Nullable Timestamp to) {
+    return jdbc.sql("""
+            insert into person_number (hash, person_id, sealed, valid_from, valid_to) select unnest(?), ?, ?, ?, ?
+            on conflict (hash) do nothing""")
+        .params(java.util.Arrays.asList(sorted(hashes.candidates(number.digits(), PURPOSE)), person,
+            cipher.encryptText(number.digits(), PURPOSE), from, to))
+        .update();
+  }
+
+  /** The numbers and the death of one person become another's, and the row stays as a signpost; in the caller's transaction. */
+  public void moveTo(long into, long other) {
+    jdbc.sql("update person_number set person_id = ? where person_id = ?").params(into, other).update();
+    jdbc.sql("update person set deceased_on = coalesce(deceased_on, (select deceased_on from person where id = ?)) where id = ?")
+        .params(other, into).update();
+    jdbc.sql("update person set merged_into = ?, merged_at = ? where id = ? or merged_into = ?")
+        .params(into, Timestamp.from(clock.now()), other, other).update();
   }
 
   /** Always in the same order, so that two who make the same person wait for each other and never across. */
@@ -124,7 +123,9 @@ public class PersonRegister {
 
   /** The number in force of a person, for messages to partners. */
   public Insz inszOf(long person) {
-    byte[] sealed = jdbc.sql("select sealed from person_number where person_id = ? and valid_to is null order by valid_from desc limit 1")
+    byte[] sealed = jdbc.sql("""
+            select n.sealed from person p join person_number n on n.person_id = coalesce(p.merged_into, p.id)
+            where p.id = ? and n.valid_to is null order by n.valid_from desc limit 1""")
         .param(person).query(byte[].class).single();
     return Insz.of(cipher.decryptText(sealed, PURPOSE));
   }

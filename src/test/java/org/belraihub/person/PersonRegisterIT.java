@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -71,35 +72,23 @@ class PersonRegisterIT {
   }
 
   @Test
-  void aReplacedNumberAndTheNewOneLeadToTheSamePerson() {
+  void aReplacedNumberLeadsToTheSamePersonAndMessagesCarryTheOneInForce() {
     Insz newer = next();
-    Insz newest = next();
+    Insz never = next();
     long person = inTransaction(() -> register.findOrCreate(maria));
 
-    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.ADDED);
-    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.KNOWN);
-    assertThat(replaced(newer, newest)).isEqualTo(PersonRegister.Replacement.ADDED);
+    assertThat(kept(person, new NumberHistory(newer, false, Set.of(maria, never)))).isTrue();
+    assertThat(kept(person, new NumberHistory(newer, false, Set.of(maria, never)))).as("known").isFalse();
 
-    assertThat(register.find(maria)).contains(person);
-    assertThat(register.find(newer)).contains(person);
-    assertThat(inTransaction(() -> register.findOrCreate(newest))).isEqualTo(person);
-    assertThat(register.inszOf(person)).as("messages carry the number in force").isEqualTo(newest);
+    for (Insz number : List.of(maria, newer, never)) {
+      assertThat(register.find(number)).contains(person);
+    }
+    assertThat(register.inszOf(person)).isEqualTo(newer);
+    assertThat(register.inszOf(Set.of(person))).containsEntry(person, newer);
   }
 
-  @Test
-  void twoPersonsAreNotMadeOneByThemselves() {
-    Insz newer = next();
-    long first = inTransaction(() -> register.findOrCreate(maria));
-    long second = inTransaction(() -> register.findOrCreate(newer));
-
-    assertThat(replaced(maria, newer)).isEqualTo(PersonRegister.Replacement.TWO_PERSONS);
-    assertThat(register.find(maria)).contains(first);
-    assertThat(register.find(newer)).contains(second);
-    assertThat(replaced(next(), next())).isEqualTo(PersonRegister.Replacement.NOBODY);
-  }
-
-  private PersonRegister.Replacement replaced(Insz old, Insz by) {
-    return PersonRegister.Replacement.values()[(int) inTransaction(() -> register.replace(old, by).ordinal())];
+  private boolean kept(long person, NumberHistory history) {
+    return inTransaction(() -> register.keepNumbers(person, history) ? 1 : 0) == 1;
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.belraihub.ehealth.saml.Assertion;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.therlink.LinkDeclaration;
 import org.belraihub.ehealth.therlink.TherapeuticLink;
+import org.belraihub.identity.OnePerson;
 import org.belraihub.organisation.NihiiNumber;
 import org.belraihub.person.CardNumber;
 import org.belraihub.person.Insz;
@@ -29,7 +30,6 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Lets an operator ask the basic services of the platform and change consents and links, as an integrator tries them out. Answers hold
@@ -42,13 +42,13 @@ public class SourcesEndpoint {
   private final EhealthBridges bridges;
   private final PersonRegister persons;
   private final AuditTrail audit;
-  private final TransactionOperations transaction;
+  private final OnePerson one;
 
-  SourcesEndpoint(EhealthBridges bridges, PersonRegister persons, AuditTrail audit, TransactionOperations transaction) {
+  SourcesEndpoint(EhealthBridges bridges, PersonRegister persons, AuditTrail audit, OnePerson one) {
     this.bridges = bridges;
     this.persons = persons;
     this.audit = audit;
-    this.transaction = transaction;
+    this.one = one;
   }
 
   /** The token that serves now, asked for when there is none. */
@@ -93,18 +93,14 @@ public class SourcesEndpoint {
     });
   }
 
-  /** Lets every earlier number of the person that the hub knows lead to the person of the number in force. */
+  /** Lets every number of the person lead to one person of the hub. */
   private Map<String, Object> followed(Insz asked) throws CallFailedException {
     var history = bridges.numbers().related(asked);
     if (history.isEmpty()) {
       return Map.of("numbers", 0);
     }
-    var outcomes = new TreeMap<String, Integer>();
-    for (Insz earlier : history.get().others()) {
-      PersonRegister.Replacement outcome = transaction.execute(status -> persons.replace(earlier, history.get().current()));
-      outcomes.merge(outcome.name(), 1, Integer::sum);
-    }
-    return Map.of("numbers", history.get().others().size() + 1, "askedIsInForce", history.get().current().equals(asked), "outcomes", outcomes);
+    return Map.of("numbers", history.get().others().size() + 1, "askedIsInForce", history.get().current().equals(asked),
+        "outcome", one.learn(history.get()).name());
   }
 
   private Map<String, Object> link(String operation, LinkDeclaration link, @Nullable String type)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.ServiceGate;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NumberHistory;
 
 /** Asks which numbers belong to one person. */
 public final class SsinHistoryClient {

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NumberHistory;
 
 /** The operations of SSIN history v1. */
 public interface SsinHistoryService {

@@ -9,7 +9,7 @@ import org.belraihub.ehealth.commons.wire.Commons;
 import org.belraihub.ehealth.soap.ServicePort;
 import org.belraihub.ehealth.source.CallFailedException;
 import org.belraihub.ehealth.source.CallFailedException.Kind;
-import org.belraihub.ehealth.ssinhistory.NumberHistory;
+import org.belraihub.person.NumberHistory;
 import org.belraihub.ehealth.ssinhistory.SsinHistoryService;
 import org.belraihub.person.Insz;
 import org.belraihub.soap.PayloadClient;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.belraihub.ehealth.hubservices.wire.Conformance;
-import org.belraihub.ehealth.ssinhistory.NumberHistory;
+import org.belraihub.person.NumberHistory;
 import org.belraihub.person.Insz;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;

@@ -1,8 +1,7 @@
-package org.belraihub.ehealth.ssinhistory;
+package org.belraihub.person;
 
 import java.util.Set;
 
-import org.belraihub.person.Insz;
 
 /**
  * The numbers of one person.
