@@ -1,6 +1,8 @@
 package org.belraihub.app;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.belraihub.assessment.HandOn;
 import org.belraihub.assessment.PendingResults;
@@ -9,7 +11,9 @@ import org.belraihub.delivery.Deliveries;
 import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
+import org.belraihub.federal.FederalSideUnavailableException;
 import org.belraihub.federal.inbound.FederalArrivals;
+import org.belraihub.federal.inbound.FederalPull;
 import org.belraihub.identity.NumberWatch;
 import org.belraihub.indication.IndicationTerms;
 import org.belraihub.offline.OfflineWork;
@@ -30,6 +34,7 @@ class Schedules {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
   private static final int PENDING = 500;
+  private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Deliveries work;
   private final DeliverySweep deliveries;
@@ -42,6 +47,8 @@ class Schedules {
   private final IndicationTerms indicationTerms;
   private final FederalArrivals arrivals;
   private final OfflineWork offline;
+  private final FederalPull pull;
+  private final AtomicBoolean pulling = new AtomicBoolean();
   private final ConsentWatch consents;
   private final NumberWatch numbers;
   private final TrustWatch trust;
@@ -49,7 +56,8 @@ class Schedules {
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            NumberWatch numbers, TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline) {
+            NumberWatch numbers, TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline,
+            FederalPull pull) {
     this.work = work;
     this.deliveries = deliveries;
     this.sealer = sealer;
@@ -61,6 +69,7 @@ class Schedules {
     this.indicationTerms = indicationTerms;
     this.arrivals = arrivals;
     this.offline = offline;
+    this.pull = pull;
     this.consents = consents;
     this.numbers = numbers;
     this.trust = trust;
@@ -117,6 +126,30 @@ class Schedules {
   @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
   void announceOfflineUploads() {
     run("announcement of offline uploads", offline::announceAgain);
+  }
+
+  /** On a thread of its own: a first full synchronisation takes long, and the other duties of this class go on. */
+  @Scheduled(fixedDelayString = "${hub.partners.federal-pull-every}", initialDelayString = "${hub.partners.federal-pull-every}")
+  void pullFromFederalPlatform() {
+    if (pulling.compareAndSet(false, true)) {
+      var thread = new Thread(() -> {
+        try {
+          run("pull from the federal platform", this::pull);
+        } finally {
+          pulling.set(false);
+        }
+      }, "federal-pull");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void pull() {
+    try {
+      pull.pull(A_DAY);
+    } catch (FederalSideUnavailableException e) {
+      LOG.info("The federal platform does not answer to a pull, which comes again: {}", e.getMessage());
+    }
   }
 
   @Scheduled(fixedDelayString = "${hub.scoring.rescoring.sweep-every}")

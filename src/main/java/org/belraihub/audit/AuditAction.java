@@ -67,6 +67,7 @@ public enum AuditAction {
   DELIVERY_PARKED,
   DELIVERY_REPLAYED,
   DELIVERY_DISCARDED,
+  DRAIN_RATE_SET,
   SHARING_REVOKED,
   SHARED_AGAIN,
   /** A message of the federal platform, with what was answered. */

@@ -42,10 +42,12 @@ public class Deliveries {
   private final SystemClock clock;
   private final DeliverySettings settings;
   private final DeliveryMeters meters;
+  private final DrainPace pace;
   private final Set<Long> cutShort = ConcurrentHashMap.newKeySet();
 
   Deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
-             TransactionOperations transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters) {
+             TransactionOperations transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters,
+             DrainPace pace) {
     this.store = store;
     legs.forEach(leg -> this.legs.put(leg.name(), leg));
     this.circuits = circuits;
@@ -55,6 +57,7 @@ public class Deliveries {
     this.clock = clock;
     this.settings = settings;
     this.meters = meters;
+    this.pace = pace;
   }
 
   /** A delivery that this node may send, and until when; after that another node may take over. */
@@ -103,7 +106,8 @@ public class Deliveries {
         record(claim, outcome, took.toMillis());
         return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
       });
-      next.ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
+      // when the pace allows no more, the sweep announces it
+      next.filter(following -> pace.take(delivery.leg())).ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
     }
   }
 

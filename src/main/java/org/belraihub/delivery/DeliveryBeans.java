@@ -35,6 +35,11 @@ class DeliveryBeans {
   }
 
   @Bean
+  DrainPace drainPace(DeliveryProperties properties) {
+    return new DrainPace(properties.drainPerSecond());
+  }
+
+  @Bean
   PartnerCircuits partnerCircuits(DeliveryProperties properties) {
     return new PartnerCircuits(properties.circuitFirstPause(), properties.circuitLongestPause());
   }
@@ -46,8 +51,8 @@ class DeliveryBeans {
 
   @Bean
   DeliveryDesk deliveryDesk(DeliveryStore store, PartnerAnswers answers, DeliveryAnnouncer announcer, DeliveryProperties properties, AuditTrail audit,
-                            TransactionTemplate transaction, SystemClock clock) {
-    return new DeliveryDesk(store, answers, announcer, properties.openLegs(), audit, transaction, clock);
+                            TransactionTemplate transaction, SystemClock clock, DrainPace pace) {
+    return new DeliveryDesk(store, answers, announcer, properties.openLegs(), audit, transaction, clock, pace);
   }
 
   @Bean
@@ -62,14 +67,14 @@ class DeliveryBeans {
 
   @Bean
   Deliveries deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
-                        TransactionTemplate transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters) {
-    return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings, meters);
+                        TransactionTemplate transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters, DrainPace pace) {
+    return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings, meters, pace);
   }
 
   /** Ends the claims of the run before, and before this run can have any. */
   @Bean(initMethod = "begin")
   DeliverySweep deliverySweep(DeliveryStore store, PartnerCircuits circuits, DeliveryAnnouncer announcer, DeliveryProperties properties,
-                              TransactionTemplate transaction, SystemClock clock, DeliverySettings settings) {
-    return new DeliverySweep(store, circuits, announcer, properties.openLegs(), transaction, clock, settings);
+                              TransactionTemplate transaction, SystemClock clock, DeliverySettings settings, DrainPace pace) {
+    return new DeliverySweep(store, circuits, announcer, properties.openLegs(), transaction, clock, settings, pace);
   }
 }

@@ -24,9 +24,10 @@ public class DeliveryDesk {
   private final AuditTrail audit;
   private final TransactionOperations transaction;
   private final SystemClock clock;
+  private final DrainPace pace;
 
   DeliveryDesk(DeliveryStore store, PartnerAnswers answers, DeliveryAnnouncer announcer, Set<LegName> openLegs, AuditTrail audit,
-               TransactionOperations transaction, SystemClock clock) {
+               TransactionOperations transaction, SystemClock clock, DrainPace pace) {
     this.store = store;
     this.answers = answers;
     this.announcer = announcer;
@@ -34,6 +35,7 @@ public class DeliveryDesk {
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
+    this.pace = pace;
   }
 
   /** Writes a delivery in the caller's transaction; announce it after the commit. */
@@ -105,6 +107,39 @@ public class DeliveryDesk {
   /** How many are where, of all that are not final. */
   public List<DeliveryCount> counts() {
     return store.counts();
+  }
+
+  /** What waits on a leg and how long it will take. */
+  public Backlog backlog(LegName leg) {
+    Instant now = clock.now();
+    long waiting = 0;
+    long held = 0;
+    long parked = 0;
+    Instant oldest = null;
+    for (DeliveryCount count : store.counts()) {
+      if (count.leg() == leg && count.state().blocksLane()) {
+        waiting += count.number();
+        oldest = oldest == null || count.since().isBefore(oldest) ? count.since() : oldest;
+      } else if (count.leg() == leg) {
+        held += count.state() == DeliveryState.HELD ? count.number() : 0;
+        parked += count.state() == DeliveryState.PARKED ? count.number() : 0;
+      }
+    }
+    long lastMinute = store.acknowledgedSince(leg, now.minusSeconds(60));
+    Long left = waiting == 0 || lastMinute == 0 ? null : Long.valueOf(waiting * 60 / lastMinute);
+    return new Backlog(leg, waiting, held, parked, oldest, lastMinute, store.drainRate(leg).orElse(pace.rate(leg)), left);
+  }
+
+  /** From now on every node lets out so many waiting deliveries of a leg in a second at most; 0 stops it. */
+  public void drainAt(LegName leg, int perSecond, String operator) {
+    if (perSecond < 0) {
+      throw new IllegalArgumentException("a rate is not negative");
+    }
+    transaction.executeWithoutResult(status -> {
+      store.drainRate(leg, perSecond, operator, clock.now());
+      audit.record(AuditEvent.ofHub(AuditAction.DRAIN_RATE_SET, "drain-" + leg, Map.of("leg", leg.name(), "perSecond",
+          Integer.toString(perSecond), "operator", operator)));
+    });
   }
 
   /** Sends a parked delivery again, with the same bytes and message id. False when it is not parked. */

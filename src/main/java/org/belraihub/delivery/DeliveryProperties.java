@@ -17,10 +17,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param announceAgain       when an announcement counts as lost
  * @param circuitFirstPause   first pause of a partner's circuit
  * @param circuitLongestPause longest pause of it
+ * @param drainPerSecond      waiting deliveries that are let out in a second, per leg and node
  */
 @ConfigurationProperties("hub.delivery")
 public record DeliveryProperties(Set<LegName> openLegs, int maxAttempts, Duration firstRetry, Duration longestRetry, Duration claim,
-                                 Duration sweepEvery, Duration announceAgain, Duration circuitFirstPause, Duration circuitLongestPause) {
+                                 Duration sweepEvery, Duration announceAgain, Duration circuitFirstPause, Duration circuitLongestPause,
+                                 int drainPerSecond) {
 
   DeliverySettings settings(String node) {
     return new DeliverySettings(maxAttempts, firstRetry, longestRetry, claim, sweepEvery, announceAgain, circuitFirstPause,

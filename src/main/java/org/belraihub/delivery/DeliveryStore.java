@@ -152,6 +152,23 @@ class DeliveryStore {
         .query(Long.class).list();
   }
 
+  /** The rate that an operator gave a leg. */
+  Optional<Integer> drainRate(LegName leg) {
+    return jdbc.sql("select per_second from drain_rate where leg = ?").param(leg.name()).query(Integer.class).optional();
+  }
+
+  void drainRate(LegName leg, int perSecond, String operator, Instant now) {
+    jdbc.sql("""
+            insert into drain_rate (leg, per_second, set_by, set_at) values (?, ?, ?, ?)
+            on conflict (leg) do update set per_second = excluded.per_second, set_by = excluded.set_by, set_at = excluded.set_at""")
+        .params(leg.name(), perSecond, operator, Timestamp.from(now)).update();
+  }
+
+  long acknowledgedSince(LegName leg, Instant since) {
+    return jdbc.sql("select count(*) from delivery where leg = ? and state = 'ACKED' and acknowledged_at > ?")
+        .params(leg.name(), Timestamp.from(since)).query(Long.class).single();
+  }
+
   /** One delivery with which to try whether a partner answers again. */
   Optional<Long> oneDueOf(LegName leg, String partner, Instant now) {
     return jdbc.sql("select id from delivery where leg = ? and partner = ? and state = 'QUEUED' and next_attempt_at <= ? "

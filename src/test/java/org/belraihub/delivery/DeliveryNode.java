@@ -26,6 +26,7 @@ final class DeliveryNode {
   /** What came to the leg, in this order. */
   final List<Long> attempted = new CopyOnWriteArrayList<>();
   final PartnerCircuits circuits = new PartnerCircuits(CIRCUIT_PAUSE, CIRCUIT_PAUSE);
+  final DrainPace pace = new DrainPace(300);
   final DeliveryAnnouncer announcer;
   final Deliveries deliveries;
   final DeliverySweep sweep;
@@ -54,10 +55,10 @@ final class DeliveryNode {
     rows = new DeliveryStore(store.jdbc(), store.cipher(), meters);
     announcer = new DeliveryAnnouncer(broker);
     deliveries = new Deliveries(rows, List.of(new ScriptedLeg()), circuits, announcer, store.audit(), store.transaction(), store.clock(),
-        settings, meters);
+        settings, meters, pace);
     Set<LegName> open = Set.of(LegName.INDICATION);
-    sweep = new DeliverySweep(rows, circuits, announcer, open, store.transaction(), store.clock(), settings);
-    desk = new DeliveryDesk(rows, new PartnerAnswers(store.jdbc()), announcer, open, store.audit(), store.transaction(), store.clock());
+    sweep = new DeliverySweep(rows, circuits, announcer, open, store.transaction(), store.clock(), settings, pace);
+    desk = new DeliveryDesk(rows, new PartnerAnswers(store.jdbc()), announcer, open, store.audit(), store.transaction(), store.clock(), pace);
     receipts = new DeliveryReceipts(rows, announcer, store.audit(), store.clock());
   }
 

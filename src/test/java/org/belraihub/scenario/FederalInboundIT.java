@@ -121,6 +121,7 @@ class FederalInboundIT {
     assertThat(hanne.line(sam, told.reference())).isEmpty();
     assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("PARKED");
     assertThat(hub.operator().get("/sync").path("parkedVersions").asLong()).isPositive();
+    assertThat(hub.operator().get("/sync").path("out").path("drainPerSecond").asInt()).isEqualTo(300);
   }
 
   /** R7.06: by sequence number, not by arrival; R7.04: hidden until it is sent again with a higher number. */
@@ -158,9 +159,9 @@ class FederalInboundIT {
     Told told = federal.tell("close", said);
     var pull = hub.part(FederalPull.class);
 
-    assertThat(pull.pull().messages()).isPositive();
+    assertThat(pull.pull(PATIENCE).messages()).isPositive();
     assertThat(hanne.get(told.reference()).getAssessment().getReference()).isEqualTo(told.reference());
-    assertThat(pull.pull().messages()).isZero();
+    assertThat(pull.pull(PATIENCE).messages()).isZero();
     assertThat(federal.deliver(Map.of())).contains("ALREADY_REGISTERED");
   }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The synchronisation with the federal platform. */
 @Command(name = "sync", description = "Shows, compares and decides what the two platforms exchange.", mixinStandardHelpOptions = true,
     subcommands = {SyncCommand.Status.class, SyncCommand.Conflicts.class, SyncCommand.Decide.class, SyncCommand.Pull.class,
-        SyncCommand.Reconcile.class})
+        SyncCommand.Reconcile.class, SyncCommand.Rate.class})
 public final class SyncCommand {
 
   private static final int NOT_DONE = 1;
@@ -40,10 +40,32 @@ public final class SyncCommand {
       if (hub.wantsJson()) {
         out.println(status);
       } else {
-        status.properties().forEach(line -> out.printf("%-24s %s%n", line.getKey(), line.getValue().isNull() ? "-" : line.getValue().asString()));
+        status.path("out").properties().forEach(line -> print(out, line.getKey(), line.getValue()));
+        status.properties().stream().filter(line -> !line.getKey().equals("out")).forEach(line -> print(out, line.getKey(), line.getValue()));
       }
       out.flush();
       return 0;
+    }
+  }
+
+  private static void print(PrintWriter out, String name, JsonNode value) {
+    out.printf("%-16s %s%n", name, value.isNull() ? "-" : value.asString());
+  }
+
+  /** {@code sync rate}. */
+  @Command(name = "rate", mixinStandardHelpOptions = true,
+      description = "Lets waiting messages to the federal platform out at another rate, at once and on every node; 0 stops it.")
+  static final class Rate implements Callable<Integer> {
+
+    @Mixin
+    private RunningHub hub = new RunningHub();
+
+    @Parameters(paramLabel = "N", description = "Messages a second and node.")
+    private int perSecond;
+
+    @Override
+    public Integer call() {
+      return hub.post("/sync/rate", Map.of("perSecond", perSecond, "operator", RunningHub.operator())).path("done").asBoolean() ? 0 : NOT_DONE;
     }
   }
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
 
+import org.belraihub.delivery.Backlog;
 import org.belraihub.delivery.DeliveryCount;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.delivery.DeliveryState;
+import org.belraihub.delivery.LegName;
 import org.belraihub.delivery.PartnerCircuits;
 import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.time.SystemClock;
@@ -50,6 +52,13 @@ class HubHealth {
         counts.merge(count.leg() + "_" + count.state() + reason, count.number(), (one, other) -> (Long) one + (Long) other);
         if (count.state().blocksLane() && (oldest == null || count.since().isBefore(oldest))) {
           oldest = count.since();
+        }
+      }
+      for (LegName leg : LegName.values()) {
+        Backlog backlog = desk.backlog(leg);
+        if (backlog.secondsLeft() != null) {
+          counts.put(leg + "_acknowledgedInLastMinute", backlog.lastMinute());
+          counts.put(leg + "_secondsLeft", backlog.secondsLeft());
         }
       }
       counts.put("oldestWaitingSeconds", oldest == null ? 0 : Duration.between(oldest, clock.now()).toSeconds());

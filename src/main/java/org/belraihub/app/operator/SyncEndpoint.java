@@ -1,9 +1,13 @@
 package org.belraihub.app.operator;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
+import org.belraihub.delivery.Backlog;
+import org.belraihub.delivery.DeliveryDesk;
+import org.belraihub.delivery.LegName;
 import org.belraihub.federal.FederalSideUnavailableException;
 import org.belraihub.federal.inbound.FederalArrivals;
 import org.belraihub.federal.inbound.FederalPull;
@@ -22,15 +26,17 @@ import org.springframework.stereotype.Component;
 public class SyncEndpoint {
 
   private static final int PAGE = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * How far it is.
    *
+   * @param out            copies and messages to the federal platform
    * @param conflicts      messages that wait for an operator's decision
    * @param parkedVersions messages that wait for the definition of an instrument version
    * @param pulled         how far the messages of the federal platform were pulled, null: never
    */
-  public record Status(long conflicts, long parkedVersions, @Nullable String pulled) {
+  public record Status(Backlog out, long conflicts, long parkedVersions, @Nullable String pulled) {
   }
 
   /**
@@ -47,8 +53,10 @@ public class SyncEndpoint {
   private final FederalPull pull;
   private final HeldBack heldBack;
   private final Reconciliation reconciliation;
+  private final DeliveryDesk deliveries;
 
-  SyncEndpoint(FederalArrivals arrivals, FederalPull pull, HeldBack heldBack, Reconciliation reconciliation) {
+  SyncEndpoint(FederalArrivals arrivals, FederalPull pull, HeldBack heldBack, Reconciliation reconciliation, DeliveryDesk deliveries) {
+    this.deliveries = deliveries;
     this.arrivals = arrivals;
     this.pull = pull;
     this.heldBack = heldBack;
@@ -58,7 +66,7 @@ public class SyncEndpoint {
   /** How far it is. */
   @ReadOperation
   public Status status() {
-    return new Status(heldBack.count(HeldBack.Reason.CONFLICT), heldBack.count(HeldBack.Reason.VERSION), pull.cursor().orElse(null));
+    return new Status(deliveries.backlog(LegName.FEDERAL), heldBack.count(HeldBack.Reason.CONFLICT), heldBack.count(HeldBack.Reason.VERSION), pull.cursor().orElse(null));
   }
 
   /** What waits: {@code conflicts} or {@code versions}. */
@@ -81,12 +89,20 @@ public class SyncEndpoint {
     return reconciliation.compare(LocalDate.parse(from), LocalDate.parse(to));
   }
 
-  /** Pulls what was missed ({@code pull}), or decides on a conflict, by its number. */
+  /**
+   * Pulls what was missed ({@code pull}), for as long as an operator waits; gives the legs another rate ({@code rate}); or decides on a
+   * conflict, by its number.
+   */
   @WriteOperation
-  public Done act(@Selector String what, @Nullable String decision, String operator) throws FederalSideUnavailableException {
+  public Done act(@Selector String what, @Nullable String decision, @Nullable Integer perSecond, String operator)
+      throws FederalSideUnavailableException {
     if (what.equals("pull")) {
-      FederalPull.Report report = pull.pull();
+      FederalPull.Report report = pull.pull(PATIENCE);
       return new Done(true, report.messages(), report.refused());
+    }
+    if (what.equals("rate")) {
+      deliveries.drainAt(LegName.FEDERAL, java.util.Objects.requireNonNull(perSecond, "perSecond"), operator);
+      return new Done(true, 0, 0);
     }
     if (decision == null) {
       throw new IllegalArgumentException("a decision is KEEP_FIRST or TAKE_SECOND");

@@ -1,9 +1,13 @@
 package org.belraihub.federal.inbound;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.belraihub.federal.FederalAssessments;
+import org.belraihub.federal.FederalOutcome;
 import org.belraihub.federal.FederalSideUnavailableException;
 import org.belraihub.federal.Pulled;
 import org.belraihub.federal.SyncMessage;
@@ -39,8 +43,9 @@ public class FederalPull {
     this.clock = clock;
   }
 
-  /** Pulls until there is no more. */
-  public Report pull() throws FederalSideUnavailableException {
+  /** Pulls until there is no more, or that much time has passed; the next pull goes on. */
+  public Report pull(Duration patience) throws FederalSideUnavailableException {
+    Instant until = clock.in(patience);
     long messages = 0;
     long refused = 0;
     boolean more = true;
@@ -48,13 +53,13 @@ public class FederalPull {
       Pulled page = federal.pull(cursor().orElse(null), PAGE);
       for (SyncMessage message : page.messages()) {
         messages++;
-        refused += arrivals.takePulled(message) instanceof org.belraihub.federal.FederalOutcome.Refused ? 1 : 0;
+        refused += arrivals.takePulled(message) instanceof FederalOutcome.Refused ? 1 : 0;
       }
       jdbc.sql("""
               insert into federal_cursor (only_row, cursor, asked_at) values (true, ?, ?)
               on conflict (only_row) do update set cursor = coalesce(excluded.cursor, federal_cursor.cursor), asked_at = excluded.asked_at""")
-          .params(java.util.Arrays.asList(page.cursor(), Timestamp.from(clock.now()))).update();
-      more = page.more();
+          .params(Arrays.asList(page.cursor(), Timestamp.from(clock.now()))).update();
+      more = page.more() && clock.now().isBefore(until);
     }
     return new Report(messages, refused);
   }
