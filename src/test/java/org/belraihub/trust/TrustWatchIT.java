@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,21 +18,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
 import org.belraihub.time.SystemClock;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +30,6 @@ import org.junit.jupiter.api.Test;
 class TrustWatchIT {
 
   private static final Instant NOW = Instant.now();
-  private static final KeyPair ROOT = pair();
-  private static final KeyPair LEAF = pair();
-  private static final X500Name ROOT_NAME = new X500Name("CN=Root");
 
   private final AtomicReference<Set<BigInteger>> revoked = new AtomicReference<>(Set.of());
   private HttpServer lists;
@@ -72,7 +56,7 @@ class TrustWatchIT {
     var judge = judge();
 
     assertThat(judge.judge(leaf(2, "/a", KeyUsage.digitalSignature), NOW)).isEqualTo(new Verdict.Good());
-    assertThat(judge.judge(certificate(pair(), pair(), new X500Name("CN=Elsewhere"), 3, null, KeyUsage.digitalSignature, NOW), NOW))
+    assertThat(judge.judge(TestAuthority.elsewhere(3, KeyUsage.digitalSignature), NOW))
         .isInstanceOf(Verdict.Bad.class);
   }
 
@@ -117,7 +101,7 @@ class TrustWatchIT {
   @Test
   void withoutAuthoritiesEveryRegisteredCertificateIsBelieved() throws Exception {
     try (var watch = new TrustWatch(List.of(), Set::of, Duration.ZERO, Duration.ofHours(1), SystemClock.ofMachine())) {
-      assertThat(watch.believes(certificate(pair(), pair(), new X500Name("CN=Elsewhere"), 9, null, KeyUsage.keyAgreement, NOW))).isTrue();
+      assertThat(watch.believes(TestAuthority.elsewhere(9, KeyUsage.keyAgreement))).isTrue();
     }
   }
 
@@ -146,48 +130,20 @@ class TrustWatchIT {
   }
 
   private static CertificateJudge judge() throws Exception {
-    return new CertificateJudge(List.of(certificate(ROOT, ROOT, ROOT_NAME, 1, null, KeyUsage.keyCertSign | KeyUsage.cRLSign, NOW)), List.of(),
-        true, Optional.empty());
+    return new CertificateJudge(List.of(TestAuthority.root()), List.of(), true, Optional.empty());
   }
 
   private X509Certificate leaf(int serial, String path, int usage) throws Exception {
-    return certificate(LEAF, ROOT, new X500Name("CN=Leaf " + serial), serial, "http://127.0.0.1:" + lists.getAddress().getPort() + path, usage,
-        NOW);
-  }
-
-  private static X509Certificate certificate(KeyPair subject, KeyPair issuer, X500Name name, int serial, @Nullable String list, int usage,
-                                             Instant now) throws Exception {
-    var builder = new JcaX509v3CertificateBuilder(issuer == ROOT ? ROOT_NAME : new X500Name("CN=Other"), BigInteger.valueOf(serial),
-        Date.from(now.minus(Duration.ofDays(1))), Date.from(now.plus(Duration.ofDays(30))), name, subject.getPublic());
-    builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-    if (subject == ROOT) {
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
-    }
-    if (list != null) {
-      builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(
-          new DistributionPointName(new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, list))), null, null)}));
-    }
-    return new JcaX509CertificateConverter().getCertificate(
-        builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuer.getPrivate())));
+    return TestAuthority.leaf(serial, "http://127.0.0.1:" + lists.getAddress().getPort() + path, null, usage);
   }
 
   private byte[] list() {
     try {
-      var builder = new X509v2CRLBuilder(ROOT_NAME, Date.from(NOW.minusSeconds(60)));
+      var builder = new X509v2CRLBuilder(TestAuthority.NAME, Date.from(NOW.minusSeconds(60)));
       builder.setNextUpdate(Date.from(NOW.plus(Duration.ofDays(1))));
       revoked.get().forEach(serial -> builder.addCRLEntry(serial, Date.from(NOW.minusSeconds(60)), CRLReason.keyCompromise));
-      return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(ROOT.getPrivate())).getEncoded();
+      return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(TestAuthority.KEY.getPrivate())).getEncoded();
     } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static KeyPair pair() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
