@@ -17,9 +17,9 @@ final class ReadsRow implements Row {
   private static final int FEW = 10_000;
   private static final int MANY = Integer.getInteger("bench.stored", 1_000_000);
   private static final int WARM_UP = 1500;
-  private static final int ROUNDS = 24;
-  /** Times 24 short rounds, so that what disturbs the machine disturbs both: 2,400 calls of each kind to each hub. */
-  private static final int CALLS = 100;
+  /** Short rounds in turn, so that what disturbs the machine for a second disturbs both: 2,400 calls of each kind to each hub. */
+  private static final int ROUNDS = 150;
+  private static final int CALLS = 2 * Senders.NUMBER;
 
   /**
    * A hub and what its clients have there.
