@@ -36,7 +36,6 @@ class ClientsAndTasksIT {
   @Test
   void aDraftIsATaskThatBecomesUrgentAndLeavesWhenItExpires() throws Exception {
     Insz jeanne = hub.client().relatedTo(Desks.hanne()).known();
-    // one day after the other: back in the present the sweep would take it away
     try (var day = hub.on(LocalDate.of(2025, 5, 7))) {
       String reference = hub.at(Desks.hanne()).start(Case.of(jeanne, SCREENER)).reference();
 

@@ -94,6 +94,8 @@ public final class TestHub {
   private ConfigurableApplicationContext start() {
     return HubStart.with("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
         "--server.port=0", "--management.server.port=0", "--hub.journey.run=false", "--hub.access.notice-budget=20s", "--hub.access.caller-budget=20s",
+        // tests sweep when their day has come: back in the present, a draft of an earlier day would be swept away between two steps
+        "--hub.assessment.sweep-every=1h",
         // a busy machine is not what these tests are about
         "--hub.partners.services.consent.timeout=20s", "--hub.partners.services.therlink.timeout=20s",
         "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s",
