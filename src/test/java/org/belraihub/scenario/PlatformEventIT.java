@@ -10,7 +10,6 @@ import jakarta.xml.ws.soap.SOAPFaultException;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.BillingFields;
 import org.belraihub.sandbox.care.message.Case;
-import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.care.message.LegState;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.soap.event.wire.EventPort;
@@ -27,12 +26,9 @@ import org.junit.jupiter.api.Test;
 class PlatformEventIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
-  /** The platform as the sandbox's key ring knows it. */
-  private static final Desk PLATFORM = new Desk("vsbnet", Desks.louise().organisation(), Desks.louise().user(), Desks.louise().role(),
-      Desks.louise().software());
 
   private final TestHub hub = TestHub.shared();
-  private final EventPort platform = hub.port(EventPort.class, "/event/v1", PLATFORM);
+  private final EventPort platform = hub.port(EventPort.class, "/event/v1", Desks.platform());
 
   @Test
   void anAdmissionMakesTheRelationOnceAndADischargeEndsIt() throws Exception {

@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.soap.assessment.wire.Answer;
 import org.belraihub.soap.assessment.wire.Coordination;
 import org.belraihub.soap.assessment.wire.State;
+import org.belraihub.soap.event.wire.EventPort;
+import org.belraihub.soap.event.wire.ReportAdmissionRequest;
+import org.belraihub.soap.event.wire.ReportDeathRequest;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.Refusal;
@@ -23,12 +27,12 @@ class SamsJourneyIT {
   private static final String LTCF = "BELRAI_LTCF";
 
   private final TestHub hub = TestHub.shared();
+  private final EventPort platform = hub.port(EventPort.class, "/event/v1", Desks.platform());
 
   @Test
   void samIsAssessedAtHomeByATeamAndLaterInTheNursingHome_E01() throws Exception {
     Insz sam = hub.client().consenting().relatedTo(Desks.doctorBos()).known();
     hub.sandbox().addCareRelation(sam, Desks.louiseAtFamilyCare().organisation(), LocalDate.of(2024, 1, 2), LocalDate.of(2024, 3, 31));
-    hub.sandbox().addCareRelation(sam, Desks.louise().organisation(), LocalDate.of(2024, 6, 3), null);
     var louise = new DraftDesk(hub, Desks.louiseAtFamilyCare());
     var coordinator = new TeamDesk(hub, Desks.louiseAtFamilyCare());
     var bos = new TeamDesk(hub, Desks.doctorBos());
@@ -70,6 +74,8 @@ class SamsJourneyIT {
     }
     String admitted;
     try (var day = hub.on(LocalDate.of(2024, 6, 4))) {
+      assertThat(Refusal.of(() -> wzc.get(atHome))).isEqualTo("NO_CARE_RELATION");
+      admitted(sam, LocalDate.of(2024, 6, 3));
       admitted = wzc.start(sam, LTCF, Coordination.WITHOUT_COORDINATOR, null, LocalDate.of(2024, 6, 6)).getAssessment().getReference();
       assertThat(wzc.recent(admitted, false, false).getAnswer()).isNotEmpty().allSatisfy(answer -> {
         assertThat(answer.getAssessor()).isEqualTo("Louise Maes");
@@ -85,5 +91,32 @@ class SamsJourneyIT {
       assertThat(wzc.evolution(List.of(admitted, atHome)).getPoint()).extracting(point -> point.getAssessment().getReference())
           .containsExactly(atHome, admitted);
     }
+    died(sam, LocalDate.of(2024, 11, 15));
+    try (var day = hub.on(LocalDate.of(2025, 2, 23))) {
+      assertThat(wzc.get(admitted).getAnswers().getAnswer()).isNotEmpty();
+      assertThat(Refusal.of(() -> wzc.start(sam, LTCF))).isEqualTo("CLIENT_DECEASED");
+    }
+    try (var day = hub.on(LocalDate.of(2025, 2, 24))) {
+      assertThat(Refusal.of(() -> wzc.get(admitted))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+      assertThat(Refusal.of(() -> wzc.evolution(List.of(admitted, atHome)))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+    }
+  }
+
+  /** As eWZCfin tells it (R2.22). */
+  private void admitted(Insz person, LocalDate from) throws Exception {
+    var admission = new ReportAdmissionRequest();
+    admission.setEventId(CareSoftware.freshRequestId());
+    admission.setInsz(person.digits());
+    admission.setOrganisation(Desks.tine().organisation().digits());
+    admission.setFrom(from);
+    platform.reportAdmission(admission);
+  }
+
+  private void died(Insz person, LocalDate on) throws Exception {
+    var death = new ReportDeathRequest();
+    death.setEventId(CareSoftware.freshRequestId());
+    death.setInsz(person.digits());
+    death.setOn(on);
+    platform.reportDeath(death);
   }
 }

@@ -68,6 +68,11 @@ public final class Desks {
     return desk("wzc", WZC, "64020399876", "COORDINATING_DOCTOR");
   }
 
+  /** The digital platform VSB as the sandbox's key ring knows it; only its key counts. */
+  public static Desk platform() {
+    return louise().signedBy("vsbnet");
+  }
+
   private static Desk desk(String key, HcoNumber organisation, String user, String role) {
     return new Desk(key, organisation, Insz.of(user), role, Desk.SOFTWARE);
   }
