@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
@@ -36,7 +37,8 @@ public class FactDesk {
   private final CallerDesk callers;
   private final BusinessClock clock;
   private final ExecutorService threads;
-  private final Duration budget;
+  private final Patience forConsent;
+  private final Patience forRelation;
 
   /** A desk that spends at most {@code budget} on the notices of one submission. */
   public FactDesk(ConsentSource consents, TherapeuticLinkSource links, CareRelationSource relations, CallerDesk callers,
@@ -47,18 +49,21 @@ public class FactDesk {
     this.callers = callers;
     this.clock = clock;
     this.threads = threads;
-    this.budget = budget;
+    this.forConsent = new Patience(budget);
+    this.forRelation = new Patience(budget);
   }
 
-  /** Both facts for the notices of own work; never waits longer than the budget. */
+  /** Both facts for the notices of own work; never waits longer than the budget, and hardly for a source that was slow a moment ago. */
   public Facts forNotices(Insz client, Caller caller) {
-    long deadline = System.nanoTime() + budget.toNanos();
+    long began = System.nanoTime();
     Standing standing = caller.standing();
     Function<String, Related> none = why -> new Related(new Fact.Unavailable(why), standing);
-    Future<Fact> consent = submit(() -> consent(client), Fact.Unavailable::new);
-    Future<Related> relation = submit(() -> related(client, caller.user(), caller.organisation().hco(), standing), none);
-    Related related = await(relation, deadline, none);
-    return new Facts(related.standing, related.relation, await(consent, deadline, Fact.Unavailable::new));
+    Question<Fact> consent = new Question<>(forConsent, () -> consent(client), fact -> !(fact instanceof Fact.Unavailable),
+        Fact.Unavailable::new, began);
+    Question<Related> relation = new Question<>(forRelation, () -> related(client, caller.user(), caller.organisation().hco(), standing),
+        related -> !(related.relation instanceof Fact.Unavailable), none, began);
+    Related related = relation.await();
+    return new Facts(related.standing, related.relation, consent.await());
   }
 
   /** The facts for reading a closed assessment of the own or another organisation. */
@@ -124,11 +129,11 @@ public class FactDesk {
   private record Related(Fact relation, Standing standing) {
   }
 
-  private interface Question {
+  private interface Asked {
     SourceAnswer<Boolean> ask() throws SourceUnavailableException;
   }
 
-  private static Fact asked(Question question) {
+  private static Fact asked(Asked question) {
     try {
       SourceAnswer<Boolean> answer = question.ask();
       return new Fact.Known(answer.value(), answer.givenAt());
@@ -137,24 +142,42 @@ public class FactDesk {
     }
   }
 
-  private <T> Future<T> submit(Callable<T> question, Function<String, ? extends T> otherwise) {
-    try {
-      return threads.submit(Correlation.carried(question));
-    } catch (RejectedExecutionException e) {
-      return CompletableFuture.completedFuture(otherwise.apply("too many questions at once"));
-    }
-  }
+  /** One question on its way while its caller does other things. */
+  private final class Question<T> {
 
-  private static <T> T await(Future<? extends T> answer, long deadline, Function<String, ? extends T> otherwise) {
-    try {
-      return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      return otherwise.apply("no answer within the budget");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return otherwise.apply("interrupted");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("asking a source failed by a defect", e.getCause());
+    private final Patience patience;
+    private final Function<String, ? extends T> otherwise;
+    private final Future<? extends T> answer;
+    private final long deadline;
+
+    Question(Patience patience, Callable<T> question, Predicate<T> isAnswer, Function<String, ? extends T> otherwise, long began) {
+      this.patience = patience;
+      this.otherwise = otherwise;
+      this.deadline = began + patience.now().toNanos();
+      this.answer = patience.mayAsk() ? submit(patience.watched(question, isAnswer))
+          : CompletableFuture.completedFuture(otherwise.apply("slow a moment ago"));
+    }
+
+    private Future<? extends T> submit(Callable<T> question) {
+      try {
+        return threads.submit(Correlation.carried(question));
+      } catch (RejectedExecutionException e) {
+        return CompletableFuture.completedFuture(otherwise.apply("too many questions at once"));
+      }
+    }
+
+    T await() {
+      try {
+        return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        patience.missed();
+        return otherwise.apply("no answer within the budget");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return otherwise.apply("interrupted");
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("asking a source failed by a defect", e.getCause());
+      }
     }
   }
 }

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.awaitility.Awaitility;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.HcoNumber;
@@ -31,7 +33,7 @@ class FactDeskTest {
   private static final Insz CLIENT = Insz.of("85041299867");
   private static final Duration BUDGET = Duration.ofMillis(300);
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
   private final CountDownLatch never = new CountDownLatch(1);
   private final AtomicInteger consentsAsked = new AtomicInteger();
   private final BusinessClock clock = new BusinessClock(new SystemClock(Clock.fixed(NOW, ZoneOffset.UTC)));
@@ -65,6 +67,32 @@ class FactDeskTest {
     assertThat(facts.notices()).containsExactly(NoticeCode.N_SOURCE_UNAVAILABLE);
     assertThat(facts.consent().holds()).isFalse();
     assertThat(facts.relation().holds()).isTrue();
+  }
+
+  /** A slow consent service must not slow submissions down: the first ones find it out, the next do not wait, and it is believed again once well. */
+  @Test
+  void afterASlowAnswerNobodyElseWaitsUntilTheSourceAnswersInTimeAgain() {
+    var slow = new AtomicBoolean(true);
+    var desk = desk(client -> {
+      if (slow.get()) {
+        waitForEver();
+      }
+      return answer(true);
+    }, () -> answer(true));
+    desk.forNotices(CLIENT, ines);
+
+    long begin = System.nanoTime();
+    for (int i = 0; i < 20; i++) {
+      Facts facts = desk.forNotices(CLIENT, ines);
+      assertThat(facts.notices()).containsExactly(NoticeCode.N_SOURCE_UNAVAILABLE);
+      assertThat(facts.relation().holds()).as("the other source has its threads").isTrue();
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).as("of twenty, which would have waited six seconds").isLessThan(BUDGET.multipliedBy(10));
+
+    slow.set(false);
+    never.countDown();
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> desk.forNotices(CLIENT, ines).consent().holds());
+    assertThat(desk.forNotices(CLIENT, ines).notices()).isEmpty();
   }
 
   @Test
