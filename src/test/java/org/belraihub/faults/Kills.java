@@ -45,10 +45,11 @@ abstract class Kills {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws IOException {
     senders.shutdownNow();
     if (stage != null) {
       stage.close();
+      assertThat(stage.hubLog()).as("calls that met a hub whose routes did not run yet").noneMatch(line -> line.contains("RejectedExecution"));
     }
   }
 

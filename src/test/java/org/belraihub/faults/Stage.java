@@ -85,6 +85,11 @@ final class Stage implements AutoCloseable {
     return hub;
   }
 
+  /** What the hub has logged in all its lives. */
+  List<String> hubLog() throws IOException {
+    return Files.readAllLines(directory.resolve("hub.log"));
+  }
+
   /** Another node on the same database, with the keys of the first; it is started by {@link HubProcess#start}. */
   HubProcess secondHub() throws IOException {
     return hub("second", "--hub.data-keys.file=" + directory.resolve("hub/data-keys"));
