@@ -86,7 +86,7 @@ public final class MessageServiceHandler implements AutoCloseable {
     var gate = new EndpointGate(configuration.shortestPause(), configuration.longestPause());
     this.signalling = new Signalling(configuration.agreements(), own, http, signals, gate, inbox, clock);
     this.inquiries = new Inquiries(transactions, signalling, outbox, clock, listener);
-    this.transmitter = new Transmitter(transactions, configuration.agreements(), own, http, gate, chunks, clock, inbox, listener);
+    this.transmitter = new Transmitter(transactions, configuration.agreements(), own, http, gate, chunks, clock, inbox, outbox, listener);
     this.dispatcher = new Dispatcher(transmitter, inquiries, configuration.poll(), configuration.senders());
   }
 

@@ -21,6 +21,7 @@ import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ReceivedMessage;
+import org.belraihub.ebms.outbox.Prepared;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.storage.Transactions;
@@ -66,8 +67,13 @@ final class StationProcess {
   private static void send(Transactions transactions, MessageServiceHandler handler, int messages) throws InterruptedException {
     for (int i = 0; i < messages; i++) {
       var order = TestParties.order("killed", "k" + i, "<order>" + i + "</order>");
-      transactions.inTransaction(connection -> handler.enqueue(connection, order));
-      handler.wake();
+      if (i % 2 == 0) {
+        transactions.inTransaction(connection -> handler.enqueue(connection, order));
+        handler.wake();
+      } else {
+        Prepared prepared = transactions.inTransaction(connection -> handler.prepare(connection, order));
+        handler.transmit(prepared);
+      }
       if (i % 50 == 49) {
         TimeUnit.MILLISECONDS.sleep(5);
       }

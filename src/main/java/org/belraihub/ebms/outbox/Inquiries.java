@@ -13,8 +13,6 @@ import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
-import org.belraihub.ebms.message.OutgoingMessage;
-import org.belraihub.ebms.message.Resubmitted;
 import org.belraihub.ebms.outbox.InquiryStore.Inquiry;
 import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.HttpOutcome;
@@ -32,7 +30,7 @@ public final class Inquiries implements StatusReader {
 
   private final Transactions transactions;
   private final Signalling signalling;
-  private final Outbox outbox;
+  private final Resubmission resubmission;
   private final SystemClock clock;
   private final MessageListener listener;
   private final InquiryStore store = new InquiryStore();
@@ -43,7 +41,7 @@ public final class Inquiries implements StatusReader {
   public Inquiries(Transactions transactions, Signalling signalling, Outbox outbox, SystemClock clock, MessageListener listener) {
     this.transactions = transactions;
     this.signalling = signalling;
-    this.outbox = outbox;
+    this.resubmission = new Resubmission(outbox, listener);
     this.clock = clock;
     this.listener = listener;
     this.failures = new Failures(outgoing, listener);
@@ -123,15 +121,9 @@ public final class Inquiries implements StatusReader {
       store.renew(connection, message.messageId(), now);
       return;
     }
-    Optional<OutgoingMessage> again = message.submission() > 1 ? Optional.empty() : outbox.stored(connection, message.messageId());
-    if (again.isEmpty()) {
+    if (message.submission() > 1 || !resubmission.of(connection, message)) {
       giveUp(connection, message.messageId(), "the partner does not know it");
-      return;
     }
-    outgoing.fail(connection, message.messageId(), DeliveryFailure.Code.TIME_TO_LIVE_EXPIRED, "submitted again");
-    MessageId anew = outbox.resubmit(connection, again.get());
-    listener.onResubmitted(connection, new Resubmitted(message.messageId(), anew, message.cpaId(), message.service(), message.action(),
-        message.businessKey()));
   }
 
   private void giveUp(Connection connection, MessageId id, String detail) throws SQLException {

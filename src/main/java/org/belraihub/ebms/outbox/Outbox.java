@@ -193,6 +193,11 @@ public final class Outbox {
     return last.attempts() == 0 || MessageStatus.NOT_RECOGNIZED.wireName().equals(last.partnerStatus());
   }
 
+  /** Whether an agreement in force lets us send it now. */
+  boolean allows(OutgoingMessage message) {
+    return usable(message.cpaId()).flatMap(agreement -> route(agreement, message)).isPresent();
+  }
+
   private static MessageId same(OutgoingRecord earlier, OutgoingMessage message) {
     if (!earlier.payloadDigest().equals(PayloadDigest.of(message.payloads()))) {
       throw new EnqueueRefusedException("the business key was used for another document");

@@ -39,11 +39,12 @@ public final class Transmitter {
   private final OutgoingStore store = new OutgoingStore();
   private final InquiryStore inquiries = new InquiryStore();
   private final Failures failures;
+  private final Resubmission resubmission;
   private final MessageListener listener;
 
   /** A transmitter for the messages of one party. */
   public Transmitter(Transactions transactions, Agreements agreements, OwnParty own, HttpSender http, EndpointGate gate, ChunkedOctets chunks,
-      SystemClock clock, ReplyReader replies, MessageListener listener) {
+      SystemClock clock, ReplyReader replies, Outbox outbox, MessageListener listener) {
     this.transactions = transactions;
     this.agreements = agreements;
     this.own = own;
@@ -53,6 +54,7 @@ public final class Transmitter {
     this.clock = clock;
     this.replies = replies;
     this.failures = new Failures(store, listener);
+    this.resubmission = new Resubmission(outbox, listener);
     this.listener = listener;
   }
 
@@ -68,7 +70,10 @@ public final class Transmitter {
     return transactions.alone(connection -> store.claimDue(connection, now, atMost, gate.closedAt(now)));
   }
 
-  /** What has used up its transmissions or its time is given up, or asked about if it may have arrived; returns how many. */
+  /**
+   * What has used up its transmissions or its time is given up, or asked about if it may have arrived; what never left, because its
+   * partner was down all the time, goes on waiting under a new id. Returns how many.
+   */
   int giveUpOverdue(int atMost) {
     Instant now = clock.now();
     return transactions.inTransaction(connection -> {
@@ -77,6 +82,9 @@ public final class Transmitter {
         boolean expired = !message.timeToLive().isAfter(now);
         if (message.attempts() > 0 && message.ackRequested()) {
           inquiries.begin(connection, message.messageId(), now);
+          continue;
+        }
+        if (expired && message.attempts() == 0 && resubmission.of(connection, message)) {
           continue;
         }
         failures.give(connection, message, agreements.find(message.cpaId()).isEmpty() ? DeliveryFailure.Code.AGREEMENT_UNUSABLE
