@@ -37,6 +37,7 @@ import org.belraihub.federal.ConsentWatch;
 import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalLeg;
 import org.belraihub.federal.FederalSharing;
+import org.belraihub.federal.TeamMessages;
 import org.belraihub.federal.wire.FederalSoapClient;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
@@ -189,5 +190,11 @@ class BridgeBeans {
                         PartnerProperties properties) {
     return new FederalLeg(federal, assessments, persons, providers, organisations, consents, deliveries, sharing,
         properties.consentWatch().first(), properties.consentWatch().longest());
+  }
+
+  @Bean
+  TeamMessages teamMessages(FederalAssessments federal, DeliveryDesk deliveries, FederalSharing sharing, PersonRegister persons,
+                            ProviderRegister providers, SystemClock clock) {
+    return new TeamMessages(federal, deliveries, sharing, persons, providers, clock);
   }
 }

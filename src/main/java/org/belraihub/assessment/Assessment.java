@@ -93,6 +93,38 @@ public class Assessment {
     return assessment;
   }
 
+  /** One that is open on the other platform, while somebody of here takes part in it. */
+  static Assessment open(long id, ReceivedAssessments.Open open, Instant now) {
+    var assessment = new Assessment();
+    assessment.id = id;
+    assessment.reference = open.reference().text();
+    assessment.personId = open.person();
+    assessment.origin = Origin.FEDERAL;
+    assessment.organisation = open.organisation();
+    assessment.instrument = open.instrument().code();
+    assessment.version = open.instrument().version();
+    assessment.coordination = Coordination.WITH_COORDINATOR;
+    assessment.state = LifeCycle.begin(open.dates());
+    assessment.creationDate = open.dates().creation();
+    assessment.startDate = open.dates().start();
+    assessment.referenceDate = open.dates().reference();
+    assessment.expiryDate = open.dates().expiry();
+    assessment.startedByName = open.coordinator();
+    assessment.startedAt = now;
+    return assessment;
+  }
+
+  /** Somebody else coordinates it on the other platform. */
+  public void handedOverThere(String toOrganisation, String coordinatorName) {
+    organisation = toOrganisation;
+    startedByName = coordinatorName;
+  }
+
+  /** Whether work on it goes on there and not here: nobody here sees it but those who take part. */
+  public boolean isOpenElsewhere() {
+    return origin == Origin.FEDERAL && state != AssessmentState.CLOSED;
+  }
+
   /** What the other platform says of an assessment of its own. */
   void take(ReceivedAssessments.Content content) {
     organisation = content.organisation();

@@ -70,7 +70,7 @@ class AssessmentStore {
   /** Whether the organisation has an open draft that is urgent today (R4.17). */
   boolean anyUrgent(String organisation, LocalDate today) {
     return !entities.createQuery("""
-            select id from Assessment where organisation = :organisation and state in (PLANNED, DRAFT)
+            select id from Assessment where organisation = :organisation and state in (PLANNED, DRAFT) and origin = FLEMISH
               and expiryDate between :today and :last""", Long.class)
         .setParameter("organisation", organisation).setParameter("today", today).setParameter("last", DateRules.lastUrgent(today))
         .setMaxResults(1).getResultList().isEmpty();
@@ -110,7 +110,7 @@ class AssessmentStore {
     return entities.createQuery("""
             from Assessment where personId = :person and id < :before
               and (organisation = :own
-                  and (state in (PLANNED, DRAFT, EXPIRED) and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
+                  and (state in (PLANNED, DRAFT, EXPIRED) and origin = FLEMISH and expiryDate >= :oldest or state = CLOSED and :ownClosed = true)
                 or organisation <> :own and state = CLOSED and shared = true and :others = true)
             order by id desc""", Assessment.class)
         .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setParameter("own", own)

@@ -2,7 +2,9 @@ package org.belraihub.assessment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,6 +119,31 @@ public class Drafting {
     ValidationReport report = AnswerValidator.validate(definition, content.answers());
     refuseWrong(report, given);
     return view(definition, modules, content, report);
+  }
+
+  /**
+   * What the other platform reports of a part: the whole of it, in the place of what it reported before; nobody works on it here.
+   *
+   * @param modules what the part has
+   * @throws RefusedException SCHEMA_INVALID for items of other modules or wrong values; nothing is written then
+   */
+  public void replace(long draft, InstrumentDefinition definition, Collection<String> modules, Map<String, String> answers,
+                      Set<String> underConsideration, String by) {
+    Map<String, String> left = new HashMap<>(answers);
+    var given = new ArrayList<GivenModule>();
+    for (String code : modules) {
+      var items = definition.module(code).map(module -> module.items().stream().map(ItemDefinition::code).toList()).orElse(List.of());
+      given.add(new GivenModule(code, 0, items.stream().filter(item -> answers.containsKey(item) || underConsideration.contains(item))
+          .map(item -> new GivenAnswer(item, answers.get(item), underConsideration.contains(item), null)).toList()));
+      items.forEach(left::remove);
+    }
+    if (!left.isEmpty()) {
+      throw new RefusedException(FaultCode.SCHEMA_INVALID, "items that the part does not have", List.copyOf(left.keySet()));
+    }
+    refuseWrong(AnswerValidator.validate(definition, Answers.of(answers)), given);
+    Map<String, DraftModule> stored = drafts.modules(draft);
+    Instant now = business.now();
+    given.forEach(module -> drafts.save(drafts.orNew(stored, draft, module.code()), ModuleContent.EMPTY.with(module.answers()), by, now));
   }
 
   /** Writes into a draft that nobody works on yet. */

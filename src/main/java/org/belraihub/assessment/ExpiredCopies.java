@@ -42,7 +42,7 @@ class ExpiredCopies {
       return Progress.ofEmpty(definition);
     }
     Assessment expired = store.find(from).filter(found -> found.person() == into.person())
-        .filter(found -> found.stateOn(business.today()).isShown())
+        .filter(found -> found.stateOn(business.today()).isShown() && !found.isOpenElsewhere())
         .orElseThrow(() -> new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no expired assessment of this client", List.of("copyFrom")));
     AccessPolicy.readingDraft(expired.organisation().equals(caller.hco()));
     if (expired.stateOn(business.today()) != AssessmentState.EXPIRED) {

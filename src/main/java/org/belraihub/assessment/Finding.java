@@ -30,7 +30,7 @@ class Finding {
     if (reference.isPart()) {
       throw new RefusedException(FaultCode.PRINT_REFUSED, "a part assessment has neither results nor a page of its own");
     }
-    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
+    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown() && !assessment.isOpenElsewhere()).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
   }
 

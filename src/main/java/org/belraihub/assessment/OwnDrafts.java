@@ -69,7 +69,7 @@ public class OwnDrafts {
 
   /** The row of any assessment that is still shown; UNKNOWN_REFERENCE otherwise. */
   public Assessment locked(ReferenceNumber reference) {
-    return store.lock(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
+    return store.lock(reference).filter(this::isShown).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
   }
 
@@ -80,7 +80,7 @@ public class OwnDrafts {
 
   /** An assessment that is still shown, not locked; UNKNOWN_REFERENCE otherwise. */
   public Assessment find(ReferenceNumber reference) {
-    return store.find(reference).filter(assessment -> assessment.stateOn(business.today()).isShown()).orElseThrow(() ->
+    return store.find(reference).filter(this::isShown).orElseThrow(() ->
         new RefusedException(FaultCode.UNKNOWN_REFERENCE, "no assessment has this reference"));
   }
 
@@ -92,6 +92,10 @@ public class OwnDrafts {
   /** Open assessments that a provider coordinates for an organisation, the newest first; before null: the first page. */
   public List<Assessment> coordinated(Caller caller, @Nullable Long before, int size) {
     return store.coordinated(caller.hco(), caller.provider(), before, business.today(), size);
+  }
+
+  private boolean isShown(Assessment assessment) {
+    return assessment.stateOn(business.today()).isShown() && !assessment.isOpenElsewhere();
   }
 
   private static void coordinated(Assessment assessment, Caller caller) {

@@ -40,6 +40,25 @@ public class ReceivedAssessments {
     }
   }
 
+  /**
+   * An assessment that is open there and in which somebody of here is to take part.
+   *
+   * @param reference    number given by the other platform
+   * @param instrument   a version that is known here
+   * @param dates        as they are there, the same expiry on both sides
+   * @param person       internal id of the client
+   * @param organisation HCO number of the coordinator's organisation
+   * @param coordinator  name of the coordinator
+   */
+  public record Open(ReferenceNumber reference, InstrumentId instrument, AssessmentDates dates, long person, String organisation,
+                     String coordinator) {
+
+    @Override
+    public String toString() {
+      return "Open " + reference;
+    }
+  }
+
   private final AssessmentStore store;
   private final JdbcClient jdbc;
 
@@ -54,11 +73,27 @@ public class ReceivedAssessments {
   }
 
   /** Stores it; its results are pending. */
-  public void add(Content content) {
-    Assessment assessment = Assessment.received(store.nextId(), content);
-    store.add(assessment);
+  public Assessment add(Content content) {
+    Assessment assessment = store.find(content.reference()).orElse(null);
+    if (assessment == null) {
+      assessment = Assessment.received(store.nextId(), content);
+      store.add(assessment);
+    } else {
+      assessment.take(content);
+    }
     store.add(ClosedContent.received(assessment.id(), content.answers(), content.digest()));
     store.flush();
+    return assessment;
+  }
+
+  /** The row of an open one, made when there is none yet. */
+  public Assessment open(Open open, Instant now) {
+    return store.lock(open.reference()).orElseGet(() -> {
+      Assessment assessment = Assessment.open(store.nextId(), open, now);
+      store.add(assessment);
+      store.flush();
+      return assessment;
+    });
   }
 
   /** Whether other organisations may see one that came. */

@@ -111,7 +111,7 @@ public class Starting {
       }
       if (other.isClosed() && (own || other.isShared() && facts.consent().holds())) {
         notices.add(NoticeCode.N_SUBMITTED);
-      } else if (!other.isClosed() && own && other.stateOn(business.today()).isOpen()) {
+      } else if (!other.isClosed() && own && !other.isOpenElsewhere() && other.stateOn(business.today()).isOpen()) {
         notices.add(store.hasSavedModules(other.id()) ? NoticeCode.N_IN_PROGRESS : NoticeCode.N_STARTED);
       }
     }

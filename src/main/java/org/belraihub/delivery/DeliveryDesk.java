@@ -69,6 +69,11 @@ public class DeliveryDesk {
         .orElseGet(() -> store.payload(delivery.id(), rendering.get(), clock.now())));
   }
 
+  /** Gives a delivery its bytes, in the transaction that writes it. */
+  public void render(long id, byte[] payload) {
+    store.payload(id, payload, clock.now());
+  }
+
   /** The bytes of a delivery, if they were rendered. */
   public Optional<byte[]> storedPayload(long id) {
     return store.storedPayload(id);

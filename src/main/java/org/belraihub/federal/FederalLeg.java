@@ -1,9 +1,11 @@
 package org.belraihub.federal;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.Freshness;
@@ -30,6 +32,8 @@ public class FederalLeg implements Leg {
 
   /** Name of this partner in deliveries and circuits. */
   public static final String PARTNER = "federal";
+
+  private static final Set<FederalMessage.Kind> NEED_CONSENT = EnumSet.of(FederalMessage.Kind.COPY_AGAIN, FederalMessage.Kind.INVITATION);
 
   private final FederalAssessments federal;
   private final ClosedAssessments assessments;
@@ -65,7 +69,7 @@ public class FederalLeg implements Leg {
 
   @Override
   public Route route(Delivery delivery) {
-    if (sharing.message(delivery.id()).filter(message -> message.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
+    if (sharing.message(delivery.id()).filter(message -> !NEED_CONSENT.contains(message.kind())).isPresent()) {
       return new Route.To(PARTNER);
     }
     try {
@@ -102,14 +106,17 @@ public class FederalLeg implements Leg {
         return new AttemptOutcome.Acknowledged(PARTNER, "revocation-" + delivery.id(),
             outcome instanceof FederalOutcome.SharingRevoked ? "SHARING_REVOKED" : "REVOCATION_SUPERSEDED");
       }
+      if (outcome instanceof FederalOutcome.Acknowledged acknowledged) {
+        return new AttemptOutcome.Acknowledged(PARTNER, messageId(delivery.id()), acknowledged.receipt().name());
+      }
       if (outcome instanceof FederalOutcome.Parked) {
-        return new AttemptOutcome.Acknowledged(PARTNER, messageId(delivery), "PARKED");
+        return new AttemptOutcome.Acknowledged(PARTNER, messageId(delivery.id()), "PARKED");
       }
       if (outcome instanceof FederalOutcome.Refused refused && refused.code() == FederalOutcome.Refusal.VERSION_UNKNOWN) {
         return new AttemptOutcome.Held(HeldHere.VERSION_UNKNOWN, longestPause);
       }
       if (outcome instanceof FederalOutcome.Refused refused) {
-        return new AttemptOutcome.Failed(PARTNER, refused.code().name(), false);
+        return new AttemptOutcome.Failed(PARTNER, refused.code().name(), refused.code() == FederalOutcome.Refusal.UNKNOWN_REFERENCE);
       }
       return new AttemptOutcome.Failed(PARTNER, "UNEXPECTED_ANSWER", false);
     } catch (FederalSideUnavailableException e) {
@@ -118,8 +125,8 @@ public class FederalLeg implements Leg {
     }
   }
 
-  private static String messageId(Delivery delivery) {
-    return Platforms.FLEMISH + ":" + delivery.id();
+  static String messageId(long delivery) {
+    return Platforms.FLEMISH + ":" + delivery;
   }
 
   private byte[] rendered(Delivery delivery) {
@@ -127,7 +134,7 @@ public class FederalLeg implements Leg {
     Optional<FederalMessage> message = sharing.message(delivery.id());
     if (message.filter(m -> m.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
       Assessment assessment = assessments.find(delivery.assessment()).assessment();
-      return federal.render(new SharingRevocation(messageId(delivery), assessment.reference(), message.get().sequence(), message.get().causedAt()));
+      return federal.render(new SharingRevocation(messageId(delivery.id()), assessment.reference(), message.get().sequence(), message.get().causedAt()));
     }
     ClosedAssessmentCopy copy = copy(delivery, message.map(FederalMessage::sequence));
     sharing.mayBeSent(delivery.assessment(), delivery.lane(), copy.sequence());
@@ -143,7 +150,7 @@ public class FederalLeg implements Leg {
         .map(answer -> new ClosedAssessmentCopy.Answer(answer.getKey(), answer.getValue())).toList();
     List<ClosedAssessmentCopy.Result> results = closed.results().results().stream()
         .map(result -> new ClosedAssessmentCopy.Result(result.scale(), Integer.toString(result.scaleVersion()), result.value())).toList();
-    return new ClosedAssessmentCopy(messageId(delivery), assessment.reference(),
+    return new ClosedAssessmentCopy(messageId(delivery.id()), assessment.reference(),
         sequence.orElse((long) assessment.federalSequence()), Platforms.FLEMISH, assessment.instrument().code(), assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
         assessment.closedAt().orElseThrow(), persons.inszOf(assessment.person()), hco, organisation.nihii(),
         providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(),

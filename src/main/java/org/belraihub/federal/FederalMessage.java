@@ -15,6 +15,10 @@ record FederalMessage(Kind kind, long sequence, Instant causedAt) {
     /** The consent was withdrawn: show it to nobody else any more. */
     REVOCATION,
     /** A new consent was given: the copy again, under a higher number. */
-    COPY_AGAIN
+    COPY_AGAIN,
+    /** An organisation of the other platform is invited, which needs consent as a copy does. */
+    INVITATION,
+    /** Anything else in a team across both platforms. */
+    TEAM
   }
 }

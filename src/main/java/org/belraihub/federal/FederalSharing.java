@@ -98,17 +98,22 @@ public class FederalSharing {
               where person_id = ? and state = ? returning assessment_id, sequence""")
           .params(to, Timestamp.from(now.plus(firstCheck)), person, from)
           .query((row, number) -> Map.entry(row.getLong("assessment_id"), row.getLong("sequence"))).list()
-          .forEach(copy -> ids.add(write(person, copy.getKey(), copy.getValue(), kind, action, now)));
+          .forEach(copy -> ids.add(write(person, copy.getKey(), copy.getValue(), kind, action)));
       return ids;
     });
     written.forEach(id -> deliveries.announce(LegName.FEDERAL, id));
     return written.size();
   }
 
-  private long write(long person, long assessment, long sequence, FederalMessage.Kind kind, AuditAction action, Instant now) {
-    long id = deliveries.enqueue(LegName.FEDERAL, FederalLeg.PARTNER, person, persons.nextSequences(person, 1), assessment);
+  /** What a delivery says that is not a first copy; in the transaction that writes it. */
+  void note(long delivery, FederalMessage.Kind kind, long sequence) {
     jdbc.sql("insert into federal_message (delivery_id, kind, sequence, caused_at) values (?, ?, ?, ?)")
-        .params(id, kind.name(), sequence, Timestamp.from(now)).update();
+        .params(delivery, kind.name(), sequence, Timestamp.from(clock.now())).update();
+  }
+
+  private long write(long person, long assessment, long sequence, FederalMessage.Kind kind, AuditAction action) {
+    long id = deliveries.enqueue(LegName.FEDERAL, FederalLeg.PARTNER, person, persons.nextSequences(person, 1), assessment);
+    note(id, kind, sequence);
     audit.record(AuditEvent.ofHub(action, "delivery-" + id, Map.of("sequence", Long.toString(sequence))).about(person, null));
     return id;
   }

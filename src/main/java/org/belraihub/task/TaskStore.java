@@ -25,7 +25,7 @@ class TaskStore {
         select id, reference, person_id, instrument, version, start_date, reference_date, expiry_date, started_by_name, coordination,
           coalesce(coordinator, 0) as coordinator
         from assessment
-        where organisation = :hco and state in ('PLANNED', 'DRAFT') and expiry_date >= :today and (expiry_date, id) > (:expiry, :id)""");
+        where organisation = :hco and state in ('PLANNED', 'DRAFT') and origin = 'FLEMISH' and expiry_date >= :today and (expiry_date, id) > (:expiry, :id)""");
     client.ifPresent(person -> sql.append(" and person_id = :client"));
     provider.ifPresent(known -> sql.append(" and (started_by = :provider or coordinator = :provider)"));
     sql.append(reference == null ? "" : " and reference = :reference").append(startDate == null ? "" : " and start_date = :start");
@@ -39,7 +39,7 @@ class TaskStore {
   /** Whether any open draft of the organisation expires in these days. */
   boolean anyExpiring(String organisation, LocalDate from, LocalDate through) {
     return jdbc.sql("""
-            select exists (select from assessment where organisation = ? and state in ('PLANNED', 'DRAFT')
+            select exists (select from assessment where organisation = ? and state in ('PLANNED', 'DRAFT') and origin = 'FLEMISH'
               and expiry_date between ? and ?)""")
         .params(organisation, from, through).query(Boolean.class).single();
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.Coordination;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.TeamAtClose;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
@@ -18,11 +19,13 @@ import org.belraihub.request.RequestDesk;
 class ClosingTeam implements TeamAtClose {
 
   private final TeamStore store;
+  private final OtherPlatform other;
   private final Suggestions suggestions;
   private final AuditTrail audit;
 
-  ClosingTeam(TeamStore store, Suggestions suggestions, AuditTrail audit) {
+  ClosingTeam(TeamStore store, OtherPlatform other, Suggestions suggestions, AuditTrail audit) {
     this.store = store;
+    this.other = other;
     this.suggestions = suggestions;
     this.audit = audit;
   }
@@ -45,6 +48,9 @@ class ClosingTeam implements TeamAtClose {
     }
     for (Invitation invitation : store.of(assessment.id())) {
       if (invitation.mainClosed(today)) {
+        if (invitation.platform() == Origin.FEDERAL) {
+          other.changed(assessment, invitation.reference(), invitation.nextChange(), true, request.caller().user().name(), today);
+        }
         audit.record(RequestDesk.event(AuditAction.PART_CLOSED, request.caller(), request.frame(),
             Map.of("to", invitation.stateOn(today) + invitation.partOn(today).map(part -> "/" + part).orElse("")))
             .about(assessment.person(), invitation.reference()));

@@ -1,11 +1,13 @@
 package org.belraihub.team;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
 import org.belraihub.access.Caller;
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.Coordination;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.OwnDrafts;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.audit.AuditAction;
@@ -46,16 +48,18 @@ public class HandingOver {
 
   private final OwnDrafts own;
   private final TeamStore store;
+  private final OtherPlatform other;
   private final OrganisationDirectory organisations;
   private final ProviderRegister providers;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
 
-  HandingOver(OwnDrafts own, TeamStore store, OrganisationDirectory organisations, ProviderRegister providers, RequestDesk requests,
+  HandingOver(OwnDrafts own, TeamStore store, OtherPlatform other, OrganisationDirectory organisations, ProviderRegister providers, RequestDesk requests,
               AuditTrail audit, BusinessClock business) {
     this.own = own;
     this.store = store;
+    this.other = other;
     this.organisations = organisations;
     this.providers = providers;
     this.requests = requests;
@@ -76,11 +80,20 @@ public class HandingOver {
       requireMay(main, caller);
       long provider = newCoordinator(main, command);
       main.handOver(provider, command.organisation().digits(), business.today());
+      tellOtherPlatform(main, command);
       audit.record(RequestDesk.event(AuditAction.COORDINATION_HANDED_OVER, caller, request.frame(),
           Map.of("provider", Long.toString(provider), "organisation", command.organisation().digits()))
           .about(main.person(), main.reference().text()));
       return new HandedOver(main.reference().text(), main.organisation());
     }).answer();
+  }
+
+  private void tellOtherPlatform(Assessment main, HandOver command) {
+    LocalDate today = business.today();
+    String name = organisations.byHco(command.organisation()).flatMap(organisation -> organisation.user(command.provider())).map(User::name).orElse("");
+    store.of(main.id()).stream().filter(invitation -> invitation.platform() == Origin.FEDERAL)
+        .filter(invitation -> invitation.stateOn(today) == InvitationState.PENDING || invitation.stateOn(today) == InvitationState.ACCEPTED)
+        .forEach(invitation -> other.changed(main, invitation.reference(), invitation.nextChange(), false, name, today));
   }
 
   private static void requireMay(Assessment main, Caller caller) {

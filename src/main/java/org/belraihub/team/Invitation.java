@@ -9,9 +9,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import org.belraihub.access.Caller;
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.DateRules;
+import org.belraihub.assessment.Origin;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,25 @@ class Invitation {
   private @Nullable PartState partState;
   private @Nullable Long participant;
   private @Nullable Instant finishedAt;
+  @Enumerated(EnumType.STRING)
+  private Origin platform = Origin.FLEMISH;
+  private long reportSequence;
+  private long changeSequence;
 
   protected Invitation() {
   }
 
   /** The n-th invitation of a main assessment. */
-  Invitation(long id, int number, Assessment main, String organisation, List<String> modules, byte[] words, Instant now) {
+  Invitation(long id, int number, Assessment main, String organisation, List<String> modules, byte[] words, Instant now, Origin platform) {
+    this(id, main.reference().text() + "." + number, main, organisation, modules, words, now, platform);
+  }
+
+  /** An invitation with a number that the other platform gave. */
+  Invitation(long id, String reference, Assessment main, String organisation, List<String> modules, byte[] words, Instant now,
+             Origin platform) {
     this.id = id;
-    this.reference = main.reference().text() + "." + number;
+    this.reference = reference;
+    this.platform = platform;
     this.assessmentId = main.id();
     this.organisation = organisation;
     this.modules = String.join(",", modules);
@@ -57,10 +68,10 @@ class Invitation {
   }
 
   /** Accepted by a provider of the organisation, which makes the part assessment. */
-  void accept(Caller caller, byte[] words, Instant now, LocalDate today) {
+  void accept(long provider, byte[] words, Instant now, LocalDate today) {
     requirePending(today);
     state = InvitationState.ACCEPTED;
-    participant = caller.provider();
+    participant = provider;
     partState = PartState.IN_PROGRESS;
     sealed = words;
     answeredAt = now;
@@ -151,6 +162,40 @@ class Invitation {
   void erase() {
     state = InvitationState.REMOVED;
     sealed = new byte[0];
+  }
+
+  /** Where the invited organisation works. */
+  Origin platform() {
+    return platform;
+  }
+
+  /** The number of the next report of the part. */
+  long nextReport() {
+    return ++reportSequence;
+  }
+
+  /** The number of the next change of the main assessment that is told. */
+  long nextChange() {
+    return ++changeSequence;
+  }
+
+  /** Whether a report is newer than those before; it is the newest then. */
+  boolean takesReport(long sequence) {
+    boolean newer = sequence > reportSequence;
+    reportSequence = Math.max(reportSequence, sequence);
+    return newer;
+  }
+
+  /** Whether a change is newer than those before; it is the newest then. */
+  boolean takesChange(long sequence) {
+    boolean newer = sequence > changeSequence;
+    changeSequence = Math.max(changeSequence, sequence);
+    return newer;
+  }
+
+  /** Other words, because another coordinator invites now. */
+  void says(byte[] words) {
+    sealed = words;
   }
 
   long id() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.belraihub.access.Caller;
 import org.belraihub.access.FactDesk;
 import org.belraihub.assessment.Assessment;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.OwnDrafts;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
@@ -59,7 +60,7 @@ class InvitationDesk {
   private Pair listed(Assessment main, Invitation invitation, Caller caller) {
     LocalDate today = business.today();
     boolean kept = invitation.isFinished() && main.isClosed();
-    if (!invitation.organisation().equals(caller.hco()) || !main.stateOn(today).isShown()
+    if (!invitation.organisation().equals(caller.hco()) || invitation.platform() != Origin.FLEMISH || !main.stateOn(today).isShown()
         || !invitation.stateOn(today).isListed() && !kept) {
       throw unknown();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
+import org.belraihub.assessment.Origin;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.person.Insz;
@@ -57,16 +58,18 @@ public class Invitations {
 
   private final InvitationDesk desk;
   private final TeamStore store;
+  private final OtherPlatform other;
   private final NameSource names;
   private final RequestDesk requests;
   private final AuditTrail audit;
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Invitations(InvitationDesk desk, TeamStore store, NameSource names, RequestDesk requests, AuditTrail audit, BusinessClock business,
+  Invitations(InvitationDesk desk, TeamStore store, OtherPlatform other, NameSource names, RequestDesk requests, AuditTrail audit, BusinessClock business,
               SystemClock clock) {
     this.desk = desk;
     this.store = store;
+    this.other = other;
     this.names = names;
     this.requests = requests;
     this.audit = audit;
@@ -109,7 +112,11 @@ public class Invitations {
       Accept command = request.command();
       InvitationDesk.Pair pair = desk.lock(command.reference(), caller);
       Words words = store.words(pair.invitation()).accepted(caller.user().name(), command.email(), command.phone());
-      pair.invitation().accept(caller, store.seal(words), clock.now(), business.today());
+      pair.invitation().accept(caller.provider(), store.seal(words), clock.now(), business.today());
+      if (pair.main().origin() == Origin.FEDERAL) {
+        other.answered(pair.main(), pair.invitation().reference(),
+            new OtherPlatform.Participant(caller.provider(), caller.user().name(), command.email(), command.phone()));
+      }
       audited(AuditAction.INVITATION_ACCEPTED, request, pair);
       return desk.received(pair);
     }).answer());
@@ -121,6 +128,9 @@ public class Invitations {
     return named(requests.change(request.caller(), request.frame(), "DeclineInvitation", Received.class, () -> {
       InvitationDesk.Pair pair = desk.lock(request.command(), request.caller());
       pair.invitation().decline(clock.now(), business.today());
+      if (pair.main().origin() == Origin.FEDERAL) {
+        other.answered(pair.main(), pair.invitation().reference(), null);
+      }
       audited(AuditAction.INVITATION_DECLINED, request, pair);
       return desk.received(pair);
     }).answer());

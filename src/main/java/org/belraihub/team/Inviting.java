@@ -13,6 +13,7 @@ import org.belraihub.access.FactDesk;
 import org.belraihub.access.Facts;
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.InstrumentChoice;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.OwnDrafts;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.audit.AuditAction;
@@ -39,8 +40,9 @@ public class Inviting {
    * @param organisation HCO number
    * @param modules      module codes; empty for all
    * @param remark       optional
+   * @param platform     where it works
    */
-  public record Wanted(HcoNumber organisation, List<String> modules, @Nullable String remark) {
+  public record Wanted(HcoNumber organisation, List<String> modules, @Nullable String remark, Origin platform) {
 
     @Override
     public String toString() {
@@ -95,6 +97,7 @@ public class Inviting {
 
   private final OwnDrafts own;
   private final TeamStore store;
+  private final OtherPlatform other;
   private final Overview overview;
   private final InstrumentChoice instruments;
   private final PersonRegister persons;
@@ -104,10 +107,11 @@ public class Inviting {
   private final AuditTrail audit;
   private final SystemClock clock;
 
-  Inviting(OwnDrafts own, TeamStore store, Overview overview, InstrumentChoice instruments, PersonRegister persons, FactDesk facts,
+  Inviting(OwnDrafts own, TeamStore store, OtherPlatform other, Overview overview, InstrumentChoice instruments, PersonRegister persons, FactDesk facts,
            OrganisationDirectory organisations, RequestDesk requests, AuditTrail audit, SystemClock clock) {
     this.own = own;
     this.store = store;
+    this.other = other;
     this.overview = overview;
     this.instruments = instruments;
     this.persons = persons;
@@ -160,8 +164,13 @@ public class Inviting {
     List<String> modules = wanted.modules().isEmpty() ? definition.modules().stream().map(ModuleDefinition::code).toList()
         : definition.modules().stream().map(ModuleDefinition::code).filter(wanted.modules()::contains).toList();
     var words = new Words(request.caller().user().name(), wanted.remark(), null, null, null);
-    var invitation = new Invitation(store.nextId(), number, main, wanted.organisation().digits(), modules, store.seal(words), clock.now());
+    var invitation = new Invitation(store.nextId(), number, main, wanted.organisation().digits(), modules, store.seal(words), clock.now(),
+        wanted.platform());
     store.add(invitation);
+    if (wanted.platform() == Origin.FEDERAL) {
+      other.invited(new OtherPlatform.Invited(main, invitation.reference(), invitation.organisation(), modules, wanted.remark(),
+          request.caller().user().name(), invitation.expiry()));
+    }
     audit.record(RequestDesk.event(AuditAction.INVITATION_SENT, request.caller(), request.frame(), Map.of(
             "invited", wanted.organisation().digits(), "modules", String.join(",", modules), "relation", relation.text(),
             "consent", request.facts().consent().text()))
@@ -169,7 +178,7 @@ public class Inviting {
   }
 
   private void requireKnown(Wanted wanted, InstrumentDefinition definition) {
-    if (organisations.byHco(wanted.organisation()).isEmpty()) {
+    if (wanted.platform() == Origin.FLEMISH && organisations.byHco(wanted.organisation()).isEmpty()) {
       throw new RefusedException(FaultCode.SCHEMA_INVALID, "unknown organisation", List.of(wanted.organisation().digits()));
     }
     List<String> unknown = wanted.modules().stream().filter(code -> definition.module(code).isEmpty()).toList();

@@ -16,6 +16,7 @@ import org.belraihub.assessment.GivenModule;
 import org.belraihub.assessment.InstrumentChoice;
 import org.belraihub.assessment.ModuleProgress;
 import org.belraihub.assessment.OwnDrafts;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
@@ -72,6 +73,7 @@ public class Parts {
 
   private final InvitationDesk desk;
   private final TeamStore store;
+  private final OtherPlatform other;
   private final OwnDrafts own;
   private final Drafting drafting;
   private final InstrumentChoice instruments;
@@ -80,10 +82,11 @@ public class Parts {
   private final BusinessClock business;
   private final SystemClock clock;
 
-  Parts(InvitationDesk desk, TeamStore store, OwnDrafts own, Drafting drafting, InstrumentChoice instruments, RequestDesk requests,
+  Parts(InvitationDesk desk, TeamStore store, OtherPlatform other, OwnDrafts own, Drafting drafting, InstrumentChoice instruments, RequestDesk requests,
         AuditTrail audit, BusinessClock business, SystemClock clock) {
     this.desk = desk;
     this.store = store;
+    this.other = other;
     this.own = own;
     this.drafting = drafting;
     this.instruments = instruments;
@@ -135,6 +138,7 @@ public class Parts {
       requireAssigned(pair.invitation(), command.modules());
       DraftView draft = drafting.save(pair.invitation().id(), instruments.of(pair.main()), Drafting.Guard.LEASE_OF_MODULE, caller,
           command.modules(), command.keepLease());
+      report(pair, draft, false);
       audited(AuditAction.PART_SAVED, request, pair,
           Map.of("modules", command.modules().stream().map(GivenModule::code).collect(Collectors.joining(","))));
       return progress(pair, draft, request.facts().notices());
@@ -160,6 +164,7 @@ public class Parts {
         throw new RefusedException(FaultCode.ITEMS_UNDER_CONSIDERATION, considered.size() + " items in beraad", List.copyOf(considered));
       }
       pair.invitation().finish(today, pair.main().dates().start(), clock.now());
+      report(pair, draft, true);
       audited(AuditAction.PART_SUBMITTED, request, pair, Map.of());
       return progress(pair, draft, request.facts().notices());
     }).answer();
@@ -175,6 +180,14 @@ public class Parts {
           .about(main.person(), main.reference().text()));
       return new Finished(parts);
     });
+  }
+
+  /** A main assessment of the other platform gets all of the part, without comments (R7.08). */
+  private void report(InvitationDesk.Pair pair, DraftView draft, boolean submitted) {
+    if (pair.main().origin() == Origin.FEDERAL) {
+      other.reported(pair.main(), pair.invitation().reference(), pair.invitation().nextReport(), submitted, draft.content().answers().asMap(),
+          draft.content().underConsideration());
+    }
   }
 
   private static void requirePart(InvitationDesk.Pair pair) {

@@ -42,8 +42,8 @@ class TeamBeans {
   }
 
   @Bean
-  TeamAtClose closingTeam(TeamStore store, Suggestions suggestions, AuditTrail audit) {
-    return new ClosingTeam(store, suggestions, audit);
+  TeamAtClose closingTeam(TeamStore store, OtherPlatform other, Suggestions suggestions, AuditTrail audit) {
+    return new ClosingTeam(store, other, suggestions, audit);
   }
 
   @Bean
@@ -52,9 +52,9 @@ class TeamBeans {
   }
 
   @Bean
-  Inviting inviting(OwnDrafts own, TeamStore store, Overview overview, InstrumentChoice instruments, PersonRegister persons, FactDesk facts,
+  Inviting inviting(OwnDrafts own, TeamStore store, OtherPlatform other, Overview overview, InstrumentChoice instruments, PersonRegister persons, FactDesk facts,
                     OrganisationDirectory organisations, RequestDesk requests, AuditTrail audit, SystemClock clock) {
-    return new Inviting(own, store, overview, instruments, persons, facts, organisations, requests, audit, clock);
+    return new Inviting(own, store, other, overview, instruments, persons, facts, organisations, requests, audit, clock);
   }
 
   @Bean
@@ -70,25 +70,31 @@ class TeamBeans {
   }
 
   @Bean
-  HandingOver handingOver(OwnDrafts own, TeamStore store, OrganisationDirectory organisations, ProviderRegister providers,
+  HandingOver handingOver(OwnDrafts own, TeamStore store, OtherPlatform other, OrganisationDirectory organisations, ProviderRegister providers,
                           RequestDesk requests, AuditTrail audit, BusinessClock business) {
-    return new HandingOver(own, store, organisations, providers, requests, audit, business);
+    return new HandingOver(own, store, other, organisations, providers, requests, audit, business);
   }
 
   @Bean
-  Invitations invitations(InvitationDesk desk, TeamStore store, NameSource names, RequestDesk requests, AuditTrail audit,
+  Invitations invitations(InvitationDesk desk, TeamStore store, OtherPlatform other, NameSource names, RequestDesk requests, AuditTrail audit,
                           BusinessClock business, SystemClock clock) {
-    return new Invitations(desk, store, names, requests, audit, business, clock);
+    return new Invitations(desk, store, other, names, requests, audit, business, clock);
   }
 
   @Bean
-  Parts parts(InvitationDesk desk, TeamStore store, OwnDrafts own, Drafting drafting, InstrumentChoice instruments, RequestDesk requests,
+  Parts parts(InvitationDesk desk, TeamStore store, OtherPlatform other, OwnDrafts own, Drafting drafting, InstrumentChoice instruments, RequestDesk requests,
               AuditTrail audit, BusinessClock business, SystemClock clock) {
-    return new Parts(desk, store, own, drafting, instruments, requests, audit, business, clock);
+    return new Parts(desk, store, other, own, drafting, instruments, requests, audit, business, clock);
   }
 
   @Bean
   TeamExpiry teamExpiry(TeamStore store, Drafting drafting, AuditTrail audit, TransactionTemplate transaction, BusinessClock business) {
     return new TeamExpiry(store, drafting, audit, transaction, business);
+  }
+
+  @Bean
+  TeamElsewhere teamElsewhere(TeamStore store, OwnDrafts drafts, Drafting drafting, InstrumentChoice instruments,
+                              OrganisationDirectory organisations, BusinessClock business) {
+    return new TeamElsewhere(store, drafts, drafting, instruments, organisations, business);
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import jakarta.persistence.EntityManager;
 import org.belraihub.assessment.DateRules;
+import org.belraihub.assessment.Origin;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.store.IdSequence;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ class TeamStore {
   /** Listed invitations of an organisation, the newest first; of parts only those of providers who accepted. */
   List<Invitation> listed(String organisation, @Nullable Long before, boolean parts, LocalDate today, int size) {
     return entities.createQuery("""
-            from Invitation where organisation = :organisation and id < :before and state in (PENDING, ACCEPTED, EXPIRED, GREYED)
+            from Invitation where organisation = :organisation and platform = FLEMISH and id < :before and state in (PENDING, ACCEPTED, EXPIRED, GREYED)
               and (:parts = false or partState is not null)
               and (state not in (PENDING, EXPIRED) or expiryDate > :unlisted) and (mainClosedOn is null or mainClosedOn > :unlisted)
             order by id desc""", Invitation.class)
@@ -79,7 +80,7 @@ class TeamStore {
 
   /** Parts of an organisation that were finished before their main assessment was closed. */
   List<Invitation> finished(long assessment, String organisation) {
-    return of(assessment).stream().filter(part -> part.organisation().equals(organisation) && part.isFinished()).toList();
+    return of(assessment).stream().filter(part -> part.organisation().equals(organisation) && part.platform() == Origin.FLEMISH && part.isFinished()).toList();
   }
 
   /** Invitations that time moves on, locked; those that somebody else has locked come with a later sweep. */

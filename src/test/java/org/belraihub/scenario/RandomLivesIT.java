@@ -26,6 +26,7 @@ import org.belraihub.assessment.Expiry;
 import org.belraihub.assessment.GivenAnswer;
 import org.belraihub.assessment.GivenModule;
 import org.belraihub.assessment.NewAssessment;
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.Reading;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.assessment.Saving;
@@ -313,7 +314,7 @@ class RandomLivesIT {
     boolean consent = random.nextInt(5) > 0;
     var hco = Desks.hanne().organisation();
     boolean inside = hco.digits().equals(who.organisation());
-    var wanted = new Inviting.Invite(reference(life), List.of(new Inviting.Wanted(hco, List.of(life.module), "please")));
+    var wanted = new Inviting.Invite(reference(life), List.of(new Inviting.Wanted(hco, List.of(life.module), "please", Origin.FLEMISH)));
     var checked = new Inviting.Checked(wanted, Map.of(hco, new Fact.Known(relation, Instant.EPOCH)));
     expect(what, model.invite(life, who, relation, consent || inside), () -> {
       Team team = hub.part(Inviting.class).invite(Requests.of(callers.get(who), checked, false, consent));

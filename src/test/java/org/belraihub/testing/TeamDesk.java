@@ -3,6 +3,7 @@ package org.belraihub.testing;
 import java.util.List;
 import java.util.Optional;
 
+import org.belraihub.organisation.HcoNumber;
 import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.soap.assessment.wire.Answer;
@@ -68,6 +69,20 @@ public final class TeamDesk {
     request.getInvitation().add(invitation);
     var members = call(() -> port.inviteOrganisations(request)).getMember();
     return members.get(members.size() - 1);
+  }
+
+  /** Invites an organisation that works on the federal platform; the number of the invitation. */
+  public String inviteThere(String reference, HcoNumber whom, String... modules) throws RefusedByHubException {
+    var invitation = new InviteOrganisationsRequest.Invitation();
+    invitation.setOrganisation(whom.digits());
+    invitation.setPlatform("FEDERAL");
+    invitation.getModule().addAll(List.of(modules));
+    var request = new InviteOrganisationsRequest();
+    request.setContext(DraftDesk.context(desk));
+    request.setReference(reference);
+    request.getInvitation().add(invitation);
+    var members = call(() -> port.inviteOrganisations(request)).getMember();
+    return members.get(members.size() - 1).getReference();
   }
 
   /** Which organisations have a relation. */

@@ -24,6 +24,7 @@ import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
+import org.belraihub.team.TeamElsewhere;
 import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
 
@@ -39,16 +40,19 @@ class ClosedArrivals {
   private final InstrumentRegistry registry;
   private final PersonRegister persons;
   private final ProviderRegister providers;
+  private final TeamElsewhere team;
   private final SystemClock clock;
 
   ClosedArrivals(ReceivedAssessments assessments, CentralResults central, ArrivalOrder order, InstrumentRegistry registry,
-                 PersonRegister persons, ProviderRegister providers, SystemClock clock) {
+                 PersonRegister persons, ProviderRegister providers, TeamElsewhere team,
+                 SystemClock clock) {
     this.assessments = assessments;
     this.central = central;
     this.order = order;
     this.registry = registry;
     this.persons = persons;
     this.providers = providers;
+    this.team = team;
     this.clock = clock;
   }
 
@@ -102,7 +106,7 @@ class ClosedArrivals {
     Instant now = clock.now();
     order.registered(copy.reference(), Math.max(copy.sequence(), known.map(ArrivalOrder.Known::sequence).orElse(0L)), shared,
         identity(copy), now);
-    assessments.add(content(copy, shared));
+    team.closed(assessments.add(content(copy, shared)), BelgianTime.dateOf(copy.closedAt()));
     addResults(copy, now);
     return new FederalOutcome.Registered(registration(copy), now);
   }

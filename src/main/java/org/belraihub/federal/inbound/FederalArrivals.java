@@ -36,6 +36,7 @@ public class FederalArrivals {
   private final FederalAssessments federal;
   private final Inbox inbox;
   private final ClosedArrivals closed;
+  private final TeamArrivals team;
   private final HeldBack heldBack;
   private final CentralResults central;
   private final InstrumentRegistry registry;
@@ -44,11 +45,12 @@ public class FederalArrivals {
   private final TransactionOperations transaction;
   private final SystemClock clock;
 
-  FederalArrivals(FederalAssessments federal, Inbox inbox, ClosedArrivals closed, HeldBack heldBack, CentralResults central,
+  FederalArrivals(FederalAssessments federal, Inbox inbox, ClosedArrivals closed, TeamArrivals team, HeldBack heldBack, CentralResults central,
                   InstrumentRegistry registry, RequestDesk requests, AuditTrail audit, TransactionOperations transaction, SystemClock clock) {
     this.federal = federal;
     this.inbox = inbox;
     this.closed = closed;
+    this.team = team;
     this.heldBack = heldBack;
     this.central = central;
     this.registry = registry;
@@ -94,7 +96,7 @@ public class FederalArrivals {
           clock.now());
       return new FederalOutcome.Acknowledged(Receipt.PROCESSED);
     }
-    return new FederalOutcome.Refused(Refusal.UNKNOWN_REFERENCE, "No invitation between the platforms has this number here.");
+    return team.take(message);
   }
 
   private static Optional<HeldBack.Reason> reasonToHold(FederalOutcome outcome) {

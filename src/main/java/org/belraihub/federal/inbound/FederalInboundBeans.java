@@ -10,6 +10,7 @@ import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.request.RequestDesk;
+import org.belraihub.team.TeamElsewhere;
 import org.belraihub.time.SystemClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,10 +28,11 @@ class FederalInboundBeans {
 
   @Bean
   FederalArrivals federalArrivals(FederalAssessments federal, ReceivedAssessments assessments, CentralResults central, HeldBack heldBack,
-                                  InstrumentRegistry registry, PersonRegister persons, ProviderRegister providers, RequestDesk requests,
-                                  AuditTrail audit, JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock) {
-    var closed = new ClosedArrivals(assessments, central, new ArrivalOrder(jdbc), registry, persons, providers, clock);
-    return new FederalArrivals(federal, new Inbox(jdbc), closed, heldBack, central, registry, requests, audit, transaction, clock);
+                                  InstrumentRegistry registry, PersonRegister persons, ProviderRegister providers, TeamElsewhere team,
+                                  RequestDesk requests, AuditTrail audit, JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock) {
+    var closed = new ClosedArrivals(assessments, central, new ArrivalOrder(jdbc), registry, persons, providers, team, clock);
+    var teams = new TeamArrivals(team, assessments, registry, persons, providers, clock);
+    return new FederalArrivals(federal, new Inbox(jdbc), closed, teams, heldBack, central, registry, requests, audit, transaction, clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.belraihub.sandbox.federal;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,8 @@ public final class FederalPlatform implements SandboxPart {
    * What an operator may let happen. {@code forget-version} and {@code load-version} take {@code instrument} and {@code version};
    * {@code registered} counts {@code references} in the register.
    *
-   * <p>Something happens on the federal side and is told at once, or later with {@code hold}: {@code close} an assessment, {@code share}
+   * <p>Something happens on the federal side and is told at once, or later with {@code hold}, and happened {@code at} a
+   * moment or now: {@code close} an assessment, {@code share}
    * one again under a higher number, {@code alter} one that was told ({@code change}: item to value), {@code revoke} its sharing,
    * {@code compute} central results, {@code invite}, {@code answer} an invitation, report a {@code part} or a change of the {@code team}.
    * {@code deliver} tells what was held ({@code order}: kept, reversed, shuffled with a {@code seed}; {@code twice}), {@code again} one
@@ -60,7 +62,7 @@ public final class FederalPlatform implements SandboxPart {
   @Override
   public Map<String, ?> control(String operation, JsonNode said) throws SQLException {
     Opened platform = opened();
-    var now = platform.site.clock().now();
+    var now = said.has("at") ? Instant.parse(said.path("at").asString()) : platform.site.clock().now();
     return switch (operation) {
       case "forget-version", "load-version" -> {
         platform.ledger.versionKnown(said.path("instrument").asString(), said.path("version").asString(), operation.equals("load-version"));

@@ -2,6 +2,7 @@ package org.belraihub.soap.team.wire;
 
 import java.util.List;
 
+import org.belraihub.assessment.Origin;
 import org.belraihub.assessment.GivenModule;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.soap.assessment.wire.SharedForms;
@@ -20,7 +21,8 @@ final class ToTeam {
 
   static Inviting.Invite invite(InviteOrganisationsRequest wire) {
     return new Inviting.Invite(SharedForms.reference(wire.getReference()), wire.getInvitation().stream()
-        .map(one -> new Inviting.Wanted(new HcoNumber(one.getOrganisation()), List.copyOf(one.getModule()), one.getRemark())).toList());
+        .map(one -> new Inviting.Wanted(new HcoNumber(one.getOrganisation()), List.copyOf(one.getModule()), one.getRemark(),
+            "FEDERAL".equals(one.getPlatform()) ? Origin.FEDERAL : Origin.FLEMISH)).toList());
   }
 
   static Inviting.Candidates candidates(CheckCandidatesRequest wire) {
