@@ -68,6 +68,11 @@ public class Reading {
    * @param notices never blocking
    */
   public record Page(List<Summary> lines, boolean more, List<NoticeCode> notices) {
+
+    /** Where the next page begins; empty on the last. */
+    public Optional<String> next() {
+      return more ? Optional.of(lines.get(lines.size() - 1).reference()) : Optional.empty();
+    }
   }
 
   /**

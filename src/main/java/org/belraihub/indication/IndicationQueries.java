@@ -3,6 +3,7 @@ package org.belraihub.indication;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
@@ -44,6 +45,11 @@ public class IndicationQueries {
    * @param more        whether there is a next page, after the last reference
    */
   public record Page(List<BilledIndication> indications, boolean more) {
+
+    /** Where the next page begins; empty on the last. */
+    public Optional<String> next() {
+      return more ? Optional.of(indications.get(indications.size() - 1).reference()) : Optional.empty();
+    }
   }
 
   private final IndicationBooks books;

@@ -87,6 +87,11 @@ public class Coordinating {
    * @param more  whether there is a next page
    */
   public record Page(List<Summary> lines, boolean more) {
+
+    /** Where the next page begins; empty on the last. */
+    public Optional<String> next() {
+      return more ? Optional.of(lines.get(lines.size() - 1).reference()) : Optional.empty();
+    }
   }
 
   /**

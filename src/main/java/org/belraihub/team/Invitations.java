@@ -2,6 +2,7 @@ package org.belraihub.team;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
@@ -39,6 +40,11 @@ public class Invitations {
    * @param more  whether there is a next page
    */
   public record Page(List<Received> lines, boolean more) {
+
+    /** Where the next page begins; empty on the last. */
+    public Optional<String> next() {
+      return more ? Optional.of(lines.get(lines.size() - 1).reference()) : Optional.empty();
+    }
   }
 
   /**

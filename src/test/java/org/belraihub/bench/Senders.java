@@ -24,7 +24,18 @@ final class Senders implements AutoCloseable {
 
   static final int NUMBER = 8;
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(NUMBER);
+  private final int number;
+  private final ExecutorService threads;
+
+  Senders() {
+    this(NUMBER);
+  }
+
+  /** So many instead of eight: few enough that calls do not wait for each other. */
+  Senders(int number) {
+    this.number = number;
+    this.threads = Executors.newFixedThreadPool(number);
+  }
 
   /** Sends all; the times of the answers. An answer other than 200 fails. */
   Round send(Target target, List<byte[]> messages) throws IOException, InterruptedException {
@@ -34,7 +45,7 @@ final class Senders implements AutoCloseable {
     var next = new AtomicInteger();
     long begin = System.nanoTime();
     var running = new ArrayList<Future<?>>();
-    for (int i = 0; i < NUMBER; i++) {
+    for (int i = 0; i < number; i++) {
       running.add(threads.submit(() -> {
         run(target.address(), messages, next, nanos);
         return null;

@@ -243,18 +243,18 @@ class IndicationAnswersIT {
 
   private Indication listed(String reference, String month) throws Exception {
     var request = new ListIndicationsRequest();
-    String after = "";
+    String after = null;
     while (true) {
       request.setContext(context(Desks.ines()));
       request.setMonth(month);
-      request.setAfter(after.isEmpty() ? null : after);
-      request.setLimit(200);
+      request.setAfter(after);
+      request.setPageSize(200);
       var page = hub.port(IndicationPort.class, "/indication/v1", Desks.ines()).listIndications(request);
       var found = page.getIndication().stream().filter(indication -> indication.getReference().equals(reference)).findFirst();
-      if (found.isPresent() || !page.isMore()) {
+      after = page.getNext();
+      if (found.isPresent() || after == null) {
         return found.orElseThrow();
       }
-      after = page.getIndication().get(page.getIndication().size() - 1).getReference();
     }
   }
 

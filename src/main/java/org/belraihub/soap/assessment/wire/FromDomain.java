@@ -101,7 +101,7 @@ final class FromDomain {
   static ListAssessmentsResponse page(Reading.Page page) {
     var wire = new ListAssessmentsResponse();
     page.lines().forEach(line -> wire.getAssessment().add(SharedForms.summary(line)));
-    wire.setMore(page.more());
+    page.next().ifPresent(wire::setNext);
     wire.getNotice().addAll(SharedForms.notices(page.notices()));
     return wire;
   }

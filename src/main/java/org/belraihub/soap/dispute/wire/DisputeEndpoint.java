@@ -73,7 +73,7 @@ public final class DisputeEndpoint implements DisputePort {
 
   @Override
   public ListDisputesResponse listDisputes(ListDisputesRequest request) {
-    var page = handle(request.getContext(), new Disputes.Query(request.getBefore(), request.getPageSize()), "list-disputes",
+    var page = handle(request.getContext(), new Disputes.Query(request.getAfter(), request.getPageSize()), "list-disputes",
         Disputes.Page.class);
     var response = new ListDisputesResponse();
     page.lines().forEach(told -> {

@@ -46,11 +46,11 @@ public final class FundEndpoint implements FundPort {
   @Override
   public ListFundIndicationsResponse listFundIndications(ListFundIndicationsRequest request) {
     var query = new FundQueries.ListQuery(request.getAfter() == null ? "" : request.getAfter(),
-        request.getLimit() == null ? PAGE : request.getLimit());
+        request.getPageSize() == null ? PAGE : request.getPageSize());
     var page = handle(request.getRequestId(), query, null, "fund-list", IndicationQueries.Page.class);
     var wire = new ListFundIndicationsResponse();
     page.indications().forEach(indication -> wire.getIndication().add(indication(indication)));
-    wire.setMore(page.more());
+    page.next().ifPresent(wire::setNext);
     return wire;
   }
 

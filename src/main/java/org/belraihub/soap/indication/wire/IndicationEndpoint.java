@@ -39,11 +39,11 @@ public final class IndicationEndpoint implements IndicationPort {
   @Override
   public ListIndicationsResponse listIndications(ListIndicationsRequest request) {
     var query = new IndicationQueries.ListQuery(YearMonth.parse(request.getMonth()), request.getAfter() == null ? "" : request.getAfter(),
-        request.getLimit() == null ? PAGE : request.getLimit());
+        request.getPageSize() == null ? PAGE : request.getPageSize());
     var page = handle(request.getContext(), query, "list-indications", IndicationQueries.Page.class);
     var wire = new ListIndicationsResponse();
     page.indications().forEach(indication -> wire.getIndication().add(indication(indication)));
-    wire.setMore(page.more());
+    page.next().ifPresent(wire::setNext);
     return wire;
   }
 

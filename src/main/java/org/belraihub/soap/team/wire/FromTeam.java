@@ -98,14 +98,14 @@ final class FromTeam {
   static ListCoordinatedResponse coordinated(Coordinating.Page page) {
     var wire = new ListCoordinatedResponse();
     page.lines().forEach(line -> wire.getAssessment().add(SharedForms.summary(line)));
-    wire.setMore(page.more());
+    page.next().ifPresent(wire::setNext);
     return wire;
   }
 
   static ListInvitationsResponse page(Invitations.Page page) {
     var wire = new ListInvitationsResponse();
     page.lines().forEach(line -> wire.getInvitation().add(invitation(line)));
-    wire.setMore(page.more());
+    page.next().ifPresent(wire::setNext);
     return wire;
   }
 
