@@ -91,14 +91,22 @@ public class RequestDesk {
       return before.get();
     }
     R said = partner.get();
-    return transaction.execute(status -> {
+    Optional<Answered<A>> mine = transaction.execute(status -> {
       A made = work.apply(said);
       if (store(caller, frame, operation, made)) {
-        return new Answered<>(made, false);
+        return Optional.of(new Answered<>(made, false));
       }
       status.setRollbackOnly();
-      return new Answered<>(made, true);
+      return Optional.empty();
     });
+    return mine.orElseGet(() -> transaction.execute(status -> answeredMeanwhile(caller, frame, operation, answer)));
+  }
+
+  /** The same request at the same time was first: its answer is the answer, and other content under the same id is refused. */
+  private <A> Answered<A> answeredMeanwhile(Caller caller, Frame frame, String operation, Class<A> answer) {
+    Look look = Optional.ofNullable(jdbc.queryForObject("select true, digest, answer from request where organisation = ? and request_id = ?",
+        RequestDesk::look, caller.hco(), frame.requestId())).orElseThrow();
+    return stored(look, caller, frame, operation, answer).orElseThrow();
   }
 
   private <A> Answered<A> changeOnce(Caller caller, Frame frame, String operation, Class<A> answer, Supplier<A> work) {
@@ -183,6 +191,6 @@ public class RequestDesk {
   }
 
   private static Look look(ResultSet result, int row) throws SQLException {
-    return new Look(result.getBoolean("fresh"), result.getBytes("digest"), result.getBytes("answer"));
+    return new Look(result.getBoolean(1), result.getBytes(2), result.getBytes(3));
   }
 }

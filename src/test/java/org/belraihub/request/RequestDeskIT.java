@@ -130,6 +130,61 @@ class RequestDeskIT {
     assertThat(effects()).isEqualTo(1);
   }
 
+  /** A partner that finds its own effect again, called by both before either could store. */
+  @Test
+  void twoEqualRequestsThatReachAPartnerAtOnceGetOneAnswerAndDoTheirWorkOnce() throws Exception {
+    var both = new CyclicBarrier(2);
+
+    List<Object> outcomes = together(2, i -> () -> (i == 0 ? node : otherNode).bridged(ines, message(content), OPERATION, Answer.class,
+        () -> meeting(both), said -> {
+          effect();
+          return new Answer("relation-1", said);
+        }), () -> { });
+
+    assertThat(outcomes).allMatch(Answered.class::isInstance);
+    assertThat(outcomes).extracting(outcome -> ((Answered<?>) outcome).repeated()).containsExactlyInAnyOrder(true, false);
+    assertThat(outcomes).extracting(outcome -> (Object) ((Answered<?>) outcome).answer()).as("the stored one").containsOnly(
+        node.bridged(ines, message(content), OPERATION, Answer.class, () -> {
+          throw new AssertionError("a partner is not asked again");
+        }, said -> new Answer("other", 0)).answer());
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoContentsUnderOneRequestIdThatReachAPartnerAtOnceOneIsRefused() throws Exception {
+    var both = new CyclicBarrier(2);
+
+    List<Object> outcomes = together(2, i -> () -> node.bridged(ines, message(i == 0 ? content : bytes()), OPERATION, Answer.class,
+        () -> meeting(both), said -> effect()), () -> { });
+
+    assertThat(outcomes).filteredOn(Answered.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(RefusedException.class::isInstance).singleElement()
+        .satisfies(refusal -> assertThat(((RefusedException) refusal).code()).isEqualTo(FaultCode.REQUEST_ID_REUSED));
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  /** The process dies between the partner's answer and the storing: nothing is stored, and the request may come again. */
+  @Test
+  void aRequestThatDiedAfterItsPartnerWasCalledIsDoneOnceWhenItComesAgain() {
+    assertThatThrownBy(() -> node.bridged(ines, message(content), OPERATION, Answer.class, () -> 1, said -> {
+      effect();
+      throw new IllegalStateException("the connection to the database is gone");
+    })).isInstanceOf(IllegalStateException.class);
+    assertThat(effects()).isZero();
+
+    assertThat(otherNode.bridged(ines, message(content), OPERATION, Answer.class, () -> 1, said -> effect()).repeated()).isFalse();
+    assertThat(node.bridged(ines, message(content), OPERATION, Answer.class, () -> 1, said -> effect()).repeated()).isTrue();
+    assertThat(effects()).isEqualTo(1);
+  }
+
+  private static int meeting(CyclicBarrier both) {
+    try {
+      return both.await(5, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the other did not come", e);
+    }
+  }
+
   @Test
   void aRequestIdThatComesWithOtherContentIsRefused() {
     node.change(ines, message(content), OPERATION, Answer.class, this::effect);

@@ -18,6 +18,7 @@ import org.belraihub.soap.relation.wire.ListRelationKindsRequest;
 import org.belraihub.soap.relation.wire.RegisterCareRelationRequest;
 import org.belraihub.soap.relation.wire.Relation;
 import org.belraihub.soap.relation.wire.RelationPort;
+import org.belraihub.testing.AtOnce;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
@@ -124,6 +125,28 @@ class CareRelationIT {
     } finally {
       hub.sandbox().up("care-relation");
     }
+  }
+
+  /** The register has done it and its answer gets lost; or two senders ask at once: one relation, one answer. */
+  @Test
+  void aLostAnswerOfTheRegisterAndTwoEqualRequestsAtOnceLeaveOneRelation() throws Exception {
+    Insz maria = hub.client().known();
+    var asked = asked(Desks.louise(), maria, Kind.PERSONAL_CONTACT);
+    hub.sandbox().answerLost("care-relation");
+    try {
+      assertThat(Refusal.of(() -> at(Desks.louise()).registerCareRelation(asked))).isEqualTo("TEMPORARILY_UNAVAILABLE");
+    } finally {
+      hub.sandbox().up("care-relation");
+    }
+    Relation made = at(Desks.louise()).registerCareRelation(asked).getRelation();
+    assertThat(relations(maria)).extracting(Relation::getId).containsExactly(made.getId());
+
+    Insz jan = hub.client().known();
+    var twice = asked(Desks.louise(), jan, Kind.PERSONAL_CONTACT);
+    RelationPort port = at(Desks.louise());
+    List<String> ids = AtOnce.both(() -> port.registerCareRelation(twice).getRelation().getId());
+    assertThat(ids.get(0)).isEqualTo(ids.get(1));
+    assertThat(relations(jan)).hasSize(1);
   }
 
   private List<Kind> validOn(Insz client, LocalDate date) throws Exception {

@@ -16,7 +16,11 @@ import org.belraihub.soap.event.wire.EventPort;
 import org.belraihub.soap.event.wire.ReportAdmissionRequest;
 import org.belraihub.soap.event.wire.ReportDeathRequest;
 import org.belraihub.soap.event.wire.ReportDischargeRequest;
+import org.belraihub.soap.relation.wire.ListCareRelationsRequest;
+import org.belraihub.soap.relation.wire.RelationPort;
+import org.belraihub.testing.AtOnce;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
@@ -35,11 +39,7 @@ class PlatformEventIT {
     Insz sam = hub.client().known();
     String closed = hub.at(Desks.louise()).submit(Case.of(sam, SCREENER), hub.answers(SCREENER, sam), null).reference();
     assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
-    var admission = new ReportAdmissionRequest();
-    admission.setEventId(CareSoftware.freshRequestId());
-    admission.setInsz(sam.digits());
-    admission.setOrganisation(Desks.louise().organisation().digits());
-    admission.setFrom(LocalDate.of(2024, 6, 3));
+    var admission = admission(sam);
 
     assertThat(platform.reportAdmission(admission).isRepeated()).isFalse();
     assertThat(platform.reportAdmission(admission).isRepeated()).isTrue();
@@ -55,6 +55,47 @@ class PlatformEventIT {
     platform.reportDischarge(discharge);
     assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
     assertThat(hub.audit().ofRequest(discharge.getEventId())).extracting("action").containsExactly("EVENT_TOLD");
+  }
+
+  /** The register has made the relation and its answer gets lost; or the platform tells twice at once: one relation, noted once. */
+  @Test
+  void anAdmissionWhoseAnswerIsLostOrThatIsToldTwiceAtOnceMakesOneRelation() throws Exception {
+    var admission = admission(hub.client().known());
+    hub.sandbox().answerLost("care-relation");
+    try {
+      assertThat(Refusal.of(() -> platform.reportAdmission(admission))).isEqualTo("TEMPORARILY_UNAVAILABLE");
+    } finally {
+      hub.sandbox().up("care-relation");
+    }
+    assertThat(platform.reportAdmission(admission).isRepeated()).isFalse();
+    assertThat(told(admission)).isEqualTo(1);
+    assertThat(relations(admission)).isEqualTo(1);
+
+    var twice = admission(hub.client().known());
+    assertThat(AtOnce.both(() -> platform.reportAdmission(twice).isRepeated())).containsExactlyInAnyOrder(true, false);
+    assertThat(told(twice)).isEqualTo(1);
+    assertThat(relations(twice)).isEqualTo(1);
+  }
+
+  private int relations(ReportAdmissionRequest admission) throws Exception {
+    var request = new ListCareRelationsRequest();
+    request.setContext(DraftDesk.context(Desks.louise()));
+    request.setInsz(admission.getInsz());
+    return hub.port(RelationPort.class, "/relation/v1", Desks.louise()).listCareRelations(request).getRelation().size();
+  }
+
+  /** How often the hub noted the event. */
+  private long told(ReportAdmissionRequest admission) {
+    return hub.audit().ofRequest(admission.getEventId()).stream().filter(row -> row.action().equals("EVENT_TOLD")).count();
+  }
+
+  private static ReportAdmissionRequest admission(Insz client) {
+    var admission = new ReportAdmissionRequest();
+    admission.setEventId(CareSoftware.freshRequestId());
+    admission.setInsz(client.digits());
+    admission.setOrganisation(Desks.louise().organisation().digits());
+    admission.setFrom(LocalDate.of(2024, 6, 3));
+    return admission;
   }
 
   /** E01, its end: died 15/11/2024, visible through 23/02/2025; and 20/12/2023 with a 29 February between, through 29/03/2024. */
