@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import javax.sql.DataSource;
 
@@ -31,6 +32,7 @@ import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.MessageRefusedException;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.message.ReceivedMessage;
@@ -81,6 +83,8 @@ public final class EbmsStation implements AutoCloseable {
   public final Queue<String> digests = new ConcurrentLinkedQueue<>();
   /** What comes back on the connection of a message. */
   public volatile Function<ReceivedMessage, Optional<OutgoingMessage>> responder = message -> Optional.empty();
+  /** What the application will never take. */
+  public volatile Predicate<ReceivedMessage> refuses = message -> false;
   private Tomcat tomcat;
   private Agreements agreements = Agreements.of(List.of());
   private MessageServiceHandler handler;
@@ -218,6 +222,9 @@ public final class EbmsStation implements AutoCloseable {
 
     @Override
     public void onMessage(Connection connection, ReceivedMessage message) throws SQLException {
+      if (refuses.test(message)) {
+        throw new MessageRefusedException("not for us");
+      }
       try (var insert = connection.prepareStatement("insert into effect values (?)")) {
         insert.setString(1, message.messageId().value());
         insert.executeUpdate();

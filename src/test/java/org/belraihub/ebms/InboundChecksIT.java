@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.belraihub.crypto.KeyMaterial;
+import org.belraihub.ebms.agreement.AgreementWriter;
 import org.belraihub.ebms.agreement.Agreements;
+import org.belraihub.ebms.agreement.OwnParty;
+import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.SyncReplyMode;
 import org.belraihub.ebms.header.AckRequested;
 import org.belraihub.ebms.header.Acknowledgment;
@@ -58,16 +61,26 @@ class InboundChecksIT {
 
   private static final String ASYNC = "async";
   private static final String SYNC = "sync";
+  private static final String ORDERED = "ordered";
+  private static final String UNSIGNED = "unsigned";
   private static final MimePart PAYLOAD = new MimePart("p@x", "application/xml", "<order/>".getBytes(StandardCharsets.UTF_8));
 
   private EbmsStation buyer;
   private EbmsStation seller;
+  private Agreements agreements;
 
   @BeforeAll
   void open() {
     buyer = new EbmsStation(TestParties.BUYER, TestParties.BUYER_KEY);
     seller = new EbmsStation(TestParties.SELLER, TestParties.SELLER_KEY);
-    var agreements = Agreements.of(List.of(
+    var unsigned = new String(AgreementWriter.write(
+        TestParties.terms(UNSIGNED, buyer.endpoint, seller.endpoint, TestParties.RELIABILITY, SyncReplyMode.MSH_SIGNALS_ONLY)),
+        StandardCharsets.UTF_8).replace("isNonRepudiationRequired=\"true\"", "isNonRepudiationRequired=\"false\"")
+        .replace("isAuthenticated=\"persistent\"", "isAuthenticated=\"none\"").replace("isTamperProof=\"persistent\"", "isTamperProof=\"none\"");
+    agreements = Agreements.of(List.of(
+        TestParties.read(unsigned.getBytes(StandardCharsets.UTF_8)),
+        TestParties.agreement(ORDERED, buyer.endpoint, seller.endpoint,
+            new Reliability(3, Duration.ofSeconds(1), Duration.ofMinutes(10), true), SyncReplyMode.NONE),
         TestParties.agreement(ASYNC, buyer.endpoint, seller.endpoint, TestParties.RELIABILITY, SyncReplyMode.NONE),
         TestParties.agreement(SYNC, buyer.endpoint, seller.endpoint, TestParties.RELIABILITY, SyncReplyMode.MSH_SIGNALS_ONLY)));
     buyer.listen();
@@ -205,6 +218,45 @@ class InboundChecksIT {
   }
 
   @Test
+  void whatIsKnownButNotOfferedIsNotSupported() {
+    var nextHop = business(UNSIGNED, h -> h, e -> new Envelope(e.header(), true, null,
+        List.of(e.ackRequested().get(0), new AckRequested(false, Actor.NEXT_MSH)), null, null, e.manifest(), null, null), null, List.of(PAYLOAD));
+    error(send(nextHop), ErrorCode.NOT_SUPPORTED, "eb:AckRequested");
+
+    seller.begin(agreements, new OwnParty(TestParties.SELLER, List.of()), false);
+    try {
+      error(send(business(SYNC, h -> h, e -> e)), ErrorCode.NOT_SUPPORTED, "@eb:signed");
+    } finally {
+      seller.begin(agreements, false);
+    }
+  }
+
+  @Test
+  void moreThanCanWaitForAMissingMessageAndAResetOverAGapAreDeliveryFailures() {
+    for (int number = 1; number <= 101; number++) {
+      int place = number;
+      send(business(ORDERED, h -> numbered(h, "overflow", place > 100), e -> ordered(e, place, false)));
+    }
+    errorAlone(ErrorCode.DELIVERY_FAILURE, "too many messages wait");
+
+    send(business(ORDERED, h -> numbered(h, "reset", false), e -> ordered(e, 0, true)));
+    send(business(ORDERED, h -> numbered(h, "reset", false), e -> ordered(e, 2, false)));
+    buyer.requests.clear();
+    send(business(ORDERED, h -> numbered(h, "reset", true), e -> ordered(e, 0, true)));
+    errorAlone(ErrorCode.DELIVERY_FAILURE, "before the reset are missing");
+  }
+
+  @Test
+  void whatTheApplicationWillNeverTakeIsRefusedAsUnknownAndNotKept() {
+    seller.refuses = message -> true;
+    try {
+      error(send(business(SYNC, h -> h, e -> e)), ErrorCode.UNKNOWN, "not for us");
+    } finally {
+      seller.refuses = message -> false;
+    }
+  }
+
+  @Test
   void aManifestThatNamesAMissingPartIsAMimeProblem() {
     error(send(business(SYNC, h -> h, e -> Envelope.business(e.header(), true, e.ackRequested().get(0),
         List.of(e.manifest().get(0), new ManifestReference("cid:missing@x", null))))), ErrorCode.MIME_PROBLEM, "cid:missing@x");
@@ -252,7 +304,22 @@ class InboundChecksIT {
   }
 
   private static Envelope ordered(Envelope e) {
-    return new Envelope(e.header(), e.syncReply(), new MessageOrder(0, true), e.ackRequested(), null, null, e.manifest(), null, null);
+    return ordered(e, 0, true);
+  }
+
+  private static Envelope ordered(Envelope e, int number, boolean reset) {
+    return new Envelope(e.header(), e.syncReply(), new MessageOrder(number, reset), e.ackRequested(), null, null, e.manifest(), null, null);
+  }
+
+  private static MessageHeader numbered(MessageHeader h, String conversation, boolean refused) {
+    return new MessageHeader(h.from(), h.to(), h.cpaId(), conversation, h.service(), h.action(),
+        refused ? h.messageId() : MessageId.random("kept.test"), h.timestamp(), null, h.timeToLive(), true);
+  }
+
+  /** Among what was posted to the buyer is one error, and it is this one. */
+  private void errorAlone(ErrorCode code, String description) {
+    await().untilAsserted(() -> assertThat(buyer.requests.stream().map(request -> new String(request.body().bytes(), StandardCharsets.UTF_8))
+        .filter(text -> text.contains("<eb:ErrorList"))).singleElement().asString().contains(code.wireName(), description));
   }
 
   private static MessageHeader header(String cpaId) {

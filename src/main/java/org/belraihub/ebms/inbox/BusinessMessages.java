@@ -20,6 +20,7 @@ import org.belraihub.ebms.inbox.IncomingStore.First;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.MessageRefusedException;
 import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.Payload;
 import org.belraihub.ebms.message.ReceivedMessage;
@@ -63,6 +64,14 @@ final class BusinessMessages {
 
   /** Empty when no acknowledgment was asked for. */
   Optional<WireMessage> take(Reception reception, Verified verified, Route route) throws EnvelopeException {
+    try {
+      return taken(reception, verified, route);
+    } catch (MessageRefusedException e) {
+      throw new EnvelopeException(ErrorCode.UNKNOWN, "//eb:Manifest", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<WireMessage> taken(Reception reception, Verified verified, Route route) throws EnvelopeException {
     BusinessChecks.check(reception, route.sending().channel());
     List<Payload> payloads = BusinessChecks.payloads(reception.envelope(), verified.parts(), verified.signed());
     MessageHeader header = reception.envelope().header();

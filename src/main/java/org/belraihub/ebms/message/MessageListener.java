@@ -15,7 +15,7 @@ public interface MessageListener {
 
   /**
    * A message arrived, exactly once per message where duplicate elimination is agreed. It is acknowledged after the commit; an
-   * exception undoes everything and the sender sends again.
+   * exception undoes everything and the sender sends again, or, after a {@link MessageRefusedException}, does not.
    */
   void onMessage(Connection connection, ReceivedMessage message) throws SQLException;
 
