@@ -26,7 +26,7 @@ final class EbmsRow implements Row {
   private static final String AGREEMENT = "bench";
   private static final String CONTENT = "<order>" + "x".repeat(2000) + "</order>";
   private static final int SENDERS = 4;
-  private static final int WARM_UP = 1500;
+  private static final int WARM_UP = 4000;
   private static final int LAST = 300;
 
   private final AtomicInteger key = new AtomicInteger();
