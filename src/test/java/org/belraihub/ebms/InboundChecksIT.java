@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,7 @@ class InboundChecksIT {
   private static final String SYNC = "sync";
   private static final String ORDERED = "ordered";
   private static final String UNSIGNED = "unsigned";
+  private static final String OVER_TLS = "over-tls";
   private static final MimePart PAYLOAD = new MimePart("p@x", "application/xml", "<order/>".getBytes(StandardCharsets.UTF_8));
 
   private EbmsStation buyer;
@@ -77,7 +79,14 @@ class InboundChecksIT {
         TestParties.terms(UNSIGNED, buyer.endpoint, seller.endpoint, TestParties.RELIABILITY, SyncReplyMode.MSH_SIGNALS_ONLY)),
         StandardCharsets.UTF_8).replace("isNonRepudiationRequired=\"true\"", "isNonRepudiationRequired=\"false\"")
         .replace("isAuthenticated=\"persistent\"", "isAuthenticated=\"none\"").replace("isTamperProof=\"persistent\"", "isTamperProof=\"none\"");
+    var transport = "HTTP</tns:TransportProtocol>";
+    var tls = new String(AgreementWriter.write(
+        TestParties.terms(OVER_TLS, buyer.endpoint, seller.endpoint, TestParties.RELIABILITY, SyncReplyMode.MSH_SIGNALS_ONLY)),
+        StandardCharsets.UTF_8).replaceFirst(transport, transport + """
+            <tns:TransportClientSecurity><tns:TransportSecurityProtocol tns:version="1.3">TLS</tns:TransportSecurityProtocol>
+            <tns:ClientCertificateRef tns:certId="A_Certificate"/></tns:TransportClientSecurity>""");
     agreements = Agreements.of(List.of(
+        TestParties.read(tls.getBytes(StandardCharsets.UTF_8)),
         TestParties.read(unsigned.getBytes(StandardCharsets.UTF_8)),
         TestParties.agreement(ORDERED, buyer.endpoint, seller.endpoint,
             new Reliability(3, Duration.ofSeconds(1), Duration.ofMinutes(10), true), SyncReplyMode.NONE),
@@ -215,6 +224,18 @@ class InboundChecksIT {
     await().until(() -> !buyer.requests.isEmpty());
     assertThat(new String(buyer.requests.element().body().bytes(), StandardCharsets.UTF_8)).contains("Inconsistent", "eb:MessageOrder",
         "ds:SignatureValue");
+  }
+
+  @Test
+  void aConnectionThatProvesToBeOfSomebodyElseBringsNoMessageOfThePartner() {
+    WireMessage wire = business(OVER_TLS, h -> h, e -> new Envelope(e.header(), true, null, e.ackRequested(), null, null, e.manifest(), null, null));
+
+    error(send(wire, TestParties.STRANGER_KEY.certificate()), ErrorCode.SECURITY_FAILURE, "eb:From");
+    error(send(wire, TestParties.SELLER_KEY.certificate()), ErrorCode.SECURITY_FAILURE, "eb:From");
+
+    WireMessage good = business(OVER_TLS, h -> numbered(h, "tls", false),
+        e -> new Envelope(e.header(), true, null, e.ackRequested(), null, null, e.manifest(), null, null));
+    assertThat(text(send(good, TestParties.BUYER_KEY.certificate()))).contains("<eb:Acknowledgment");
   }
 
   @Test
@@ -382,6 +403,10 @@ class InboundChecksIT {
 
   private HttpReply send(WireMessage wire) {
     return seller.handler().handle(new HttpRequestBytes("POST", wire.contentType(), "\"ebXML\"", wire.body()));
+  }
+
+  private HttpReply send(WireMessage wire, X509Certificate client) {
+    return seller.handler().handle(new HttpRequestBytes("POST", wire.contentType(), "\"ebXML\"", wire.body(), client));
   }
 
   private HttpReply send(String plain) {

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param signing              how this party signs; absent when it does not
  * @param trusted              certificates that this party accepts signatures of the other with
  * @param envelope             how payloads are encrypted for this party; absent when they are not
+ * @param tlsClient            with which certificate this party calls over TLS; absent when that is not agreed
  */
 public record Channel(String id, SyncReplyMode syncReplyMode, Occurrence ackRequested, Occurrence ackSignature,
     Occurrence duplicateElimination, @Nullable URI endpoint, @Nullable Reliability reliability, @Nullable SignatureTerms signing,
-    List<X509Certificate> trusted, @Nullable EncryptionTerms envelope) {
+    List<X509Certificate> trusted, @Nullable EncryptionTerms envelope, @Nullable X509Certificate tlsClient) {
 
   /** Certificates of the other party that this one accepts beside the agreed one; never its own, which proves nothing about the other. */
   public List<X509Certificate> trustedOfOther() {

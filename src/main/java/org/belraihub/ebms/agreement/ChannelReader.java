@@ -63,7 +63,13 @@ final class ChannelReader {
     return new Channel(id, syncReplyMode(messaging), occurrence(messaging, "ackRequested"), occurrence(messaging, "ackSignatureRequested"),
         occurrence(messaging, "duplicateElimination"), endpoint(transport), reliability(sender, receiver),
         sender == null ? null : signing(sender), receiver == null ? List.of() : trusted(receiver),
-        receiver == null ? null : envelope(receiver));
+        receiver == null ? null : envelope(receiver), tlsClient(transport));
+  }
+
+  private @Nullable X509Certificate tlsClient(Element transport) throws AgreementRefusedException {
+    var reference = optional(transport, "TransportSender").flatMap(sender -> optional(sender, "TransportClientSecurity"))
+        .flatMap(security -> optional(security, "ClientCertificateRef"));
+    return reference.isEmpty() ? null : certificate(document.referred(attribute(reference.get(), "certId"), "Certificate"));
   }
 
   private static SyncReplyMode syncReplyMode(Element messaging) throws AgreementRefusedException {

@@ -1,5 +1,6 @@
 package org.belraihub.ebms.inbox;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,13 @@ final class Gatekeeper {
     this.verifier = verifier;
   }
 
+  /** Of what came as a reply: the caller of the connection was us. */
   Verified check(Reception reception) throws EnvelopeException, SoapFaultException {
+    return check(reception, null);
+  }
+
+  /** @param client the certificate of the connection it came on, when it has one */
+  Verified check(Reception reception, @Nullable X509Certificate client) throws EnvelopeException, SoapFaultException {
     MessageHeader header = reception.envelope().header();
     Agreement agreement = agreements.find(header.cpaId())
         .orElseThrow(() -> new SoapFaultException(Code.CLIENT, "ValueNotRecognized at //eb:MessageHeader/eb:CPAId"));
@@ -49,9 +56,17 @@ final class Gatekeeper {
     }
     AgreementParty partner = partner(agreement, header);
     Route route = header.isSignal() ? null : route(agreement, partner, header);
+    caller(client, (route == null ? partner.defaultChannel() : route.sending().channel()).tlsClient());
     List<MimePart> parts = decrypted(reception.unpacked().payloads(), route);
     List<SignedReference> references = signature(reception, parts, partner, route);
     return new Verified(agreement, partner, route, !references.isEmpty(), references, parts);
+  }
+
+  /** A connection that proves to be of somebody else must not bring messages of the partner. */
+  private static void caller(@Nullable X509Certificate client, @Nullable X509Certificate agreed) throws EnvelopeException {
+    if (client != null && agreed != null && !client.equals(agreed)) {
+      throw new EnvelopeException(ErrorCode.SECURITY_FAILURE, "//eb:MessageHeader/eb:From", "another TLS client than agreed");
+    }
   }
 
   /** What was signed is the clear content, so it is decrypted first. */

@@ -2,6 +2,7 @@ package org.belraihub.ebms.inbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 import org.belraihub.ebms.agreement.AgreementParty;
@@ -38,6 +39,7 @@ import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpRequestBytes;
 import org.belraihub.time.SystemClock;
 import org.belraihub.xml.XmlLimits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entrance for everything that partners send, as request or as reply. A message that is refused before its sender is verified is
@@ -116,7 +118,7 @@ public final class Inbox implements ReplyReader {
       return HttpReply.empty(400);
     }
     try {
-      return handle(unpacker.unpack(request.contentType(), request.body()));
+      return handle(unpacker.unpack(request.contentType(), request.body()), request.client());
     } catch (PackagingException e) {
       return switch (e.reason()) {
         case TOO_LARGE -> HttpReply.empty(413);
@@ -169,11 +171,11 @@ public final class Inbox implements ReplyReader {
     return signals.receipt(reception, verified);
   }
 
-  private HttpReply handle(Reception reception) throws SoapFaultException {
+  private HttpReply handle(Reception reception, @Nullable X509Certificate client) throws SoapFaultException {
     MessageHeader header = reception.envelope().header();
     Verified verified;
     try {
-      verified = gatekeeper.check(reception);
+      verified = gatekeeper.check(reception, client);
     } catch (EnvelopeException e) {
       return header.isSignal() && isReceipt(header) ? refusedReceipt(header, e) : refusedUnverified(ReturnAddress.of(header), e.error());
     }

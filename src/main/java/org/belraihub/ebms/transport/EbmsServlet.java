@@ -1,6 +1,7 @@
 package org.belraihub.ebms.transport;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServlet;
@@ -10,6 +11,7 @@ import org.belraihub.ebms.message.Octets;
 import org.belraihub.ebms.packaging.PackagingException;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.packaging.Spool;
+import org.jspecify.annotations.Nullable;
 
 /** Where partners post messages: reads the body up to a limit, hands it over, writes the reply. */
 public final class EbmsServlet extends HttpServlet {
@@ -39,10 +41,16 @@ public final class EbmsServlet extends HttpServlet {
     try (Spool spool = limits.spool()) {
       Octets body = spool.read(request.getInputStream(), limits.bytes());
       answer(response,
-          handler.apply(new HttpRequestBytes(request.getMethod(), request.getContentType(), request.getHeader("SOAPAction"), body)));
+          handler.apply(new HttpRequestBytes(request.getMethod(), request.getContentType(), request.getHeader("SOAPAction"), body,
+              client(request))));
     } catch (PackagingException e) {
       tooLarge(response);
     }
+  }
+
+  private static @Nullable X509Certificate client(HttpServletRequest request) {
+    return request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain && chain.length > 0 ? chain[0]
+        : null;
   }
 
   private static void tooLarge(HttpServletResponse response) {

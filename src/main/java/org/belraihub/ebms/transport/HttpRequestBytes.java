@@ -1,5 +1,7 @@
 package org.belraihub.ebms.transport;
 
+import java.security.cert.X509Certificate;
+
 import org.belraihub.ebms.message.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the header as sent
  * @param soapAction  the header as sent
  * @param body        the whole body
+ * @param client      the certificate that the caller proved to have over TLS; null when it showed none, or something before us ends TLS
  */
-public record HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, Octets body) {
+public record HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, Octets body,
+    @Nullable X509Certificate client) {
+
+  /** A request of a caller that showed no certificate. */
+  public HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, Octets body) {
+    this(method, contentType, soapAction, body, null);
+  }
 
   /** A request that is in the heap. */
   public HttpRequestBytes(String method, @Nullable String contentType, @Nullable String soapAction, byte[] body) {
