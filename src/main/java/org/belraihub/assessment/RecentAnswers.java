@@ -166,7 +166,8 @@ public class RecentAnswers {
     List<Assessment> closed = store.closed(draft.person(), caller.hco(), others,
         wanted.sameInstrument() ? draft.instrument().code() : null, SOURCES);
     Map<Long, Snapshot> snapshots = store.snapshots(closed.stream().map(Assessment::id).toList());
-    return closed.stream().sorted(Comparator.comparing((Assessment source) -> source.closedAt().orElseThrow()).reversed())
+    return closed.stream().sorted(Comparator.comparing((Assessment source) -> source.closingDate().orElseThrow())
+            .thenComparing(source -> source.closedAt().orElseThrow()).reversed())
         .flatMap(source -> instruments.find(source.instrument()).map(definition ->
             new Source(source, definition, contents.answers(snapshots.get(source.id())))).stream()).toList();
   }

@@ -15,7 +15,6 @@ import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.TestHub;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,15 +24,14 @@ class OperatorDecidesIT {
   private static final String SCREENER = "BELRAI_SCREENER";
 
   private final TestHub hub = TestHub.shared();
-  private final Map<String, String> version = Map.of("instrument", SCREENER, "version", hub.definition(SCREENER).id().version());
+  private final Insz client = hub.client().consenting().relatedTo(Desks.louise()).known();
   private String printed = "";
 
   @TempDir
   Path folder;
 
-  @AfterEach
-  void theFederalSideKnowsTheVersion() {
-    hub.sandbox().part("federal", "load-version", version);
+  private void takenAgain() {
+    hub.sandbox().part("federal", "take", Map.of("insz", client.digits()));
   }
 
   private int run(String... command) {
@@ -51,8 +49,7 @@ class OperatorDecidesIT {
   }
 
   private String parkedAtTheFederalSide() throws Exception {
-    Insz client = hub.client().consenting().relatedTo(Desks.louise()).known();
-    hub.sandbox().part("federal", "forget-version", version);
+    hub.sandbox().part("federal", "refuse", Map.of("insz", client.digits()));
     String reference = hub.at(Desks.louise()).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
     hub.await(Desks.louise(), reference, "is parked", leg -> leg.state().startsWith("PARKED"));
     return reference;
@@ -69,12 +66,12 @@ class OperatorDecidesIT {
     String id = delivery(reference);
 
     assertThat(run("parked")).isZero();
-    assertThat(printed.lines().filter(line -> line.startsWith(id + " "))).singleElement().asString().contains("FEDERAL", "federal", "VERSION");
+    assertThat(printed.lines().filter(line -> line.startsWith(id + " "))).singleElement().asString().contains("FEDERAL", "federal", "SENDER_REFUSED");
     assertThat(run("delivery", "show", id)).isZero();
     assertThat(printed).contains("delivery " + id + " on leg FEDERAL to federal", "FAILED");
     assertThat(hub.books().registrations(reference)).isEmpty();
 
-    hub.sandbox().part("federal", "load-version", version);
+    takenAgain();
     assertThat(run("replay", id)).isZero();
     assertThat(printed).contains("replay " + id + ": done");
     hub.delivered(Desks.louise(), reference);
@@ -91,7 +88,7 @@ class OperatorDecidesIT {
     String id = delivery(reference);
 
     assertThat(run("discard", id)).isZero();
-    hub.sandbox().part("federal", "load-version", version);
+    takenAgain();
     assertThat(run("replay", id)).isEqualTo(1);
 
     assertThat(hub.at(Desks.louise()).deliveries(reference)).singleElement()

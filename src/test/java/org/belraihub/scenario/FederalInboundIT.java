@@ -16,6 +16,7 @@ import org.belraihub.federal.inbound.FederalPull;
 import org.belraihub.federal.wire.FederalAssessmentPort;
 import org.belraihub.federal.wire.PullMessagesRequest;
 import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.person.Insz;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
@@ -122,6 +123,24 @@ class FederalInboundIT {
     assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("PARKED");
     assertThat(hub.operator().get("/sync").path("parkedVersions").asLong()).isPositive();
     assertThat(hub.operator().get("/sync").path("out").path("drainPerSecond").asInt()).isEqualTo(300);
+  }
+
+  /** R3.05: what the federal side cannot take yet waits, holds nothing up, and goes once its versions are announced. */
+  @Test
+  void aCopyOfAVersionThatTheFederalSideDoesNotKnowWaitsUntilItTellsItsVersions() throws Exception {
+    String supplement = "BELRAI_SOCIAL_SUPPLEMENT";
+    Insz sam = hub.client().consenting().relatedTo(Desks.louise()).known();
+    Map<String, String> version = Map.of("instrument", supplement, "version", hub.definition(supplement).id().version());
+    federal.ask("forget-version", version);
+    String reference = louise.start(sam, supplement).getAssessment().getReference();
+    louise.complete(reference, sam, supplement);
+    louise.submit(reference);
+    hub.await(Desks.louise(), reference, "waits", leg -> leg.state().equals("HELD_VERSION_UNKNOWN"));
+
+    federal.ask("load-version", version);
+    assertThat(federal.ask("announce", Map.of()).path("versions").asInt()).isEqualTo(hub.part(InstrumentRegistry.class).all().size());
+    hub.delivered(Desks.louise(), reference);
+    assertThat(hub.books().federalReceptions(reference)).containsExactly("VERSION_UNKNOWN", "REGISTERED");
   }
 
   /** R7.06: by sequence number, not by arrival; R7.04: hidden until it is sent again with a higher number. */

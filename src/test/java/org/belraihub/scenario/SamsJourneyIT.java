@@ -3,9 +3,12 @@ package org.belraihub.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.soap.assessment.wire.Answer;
 import org.belraihub.soap.assessment.wire.Coordination;
@@ -15,12 +18,13 @@ import org.belraihub.soap.event.wire.ReportAdmissionRequest;
 import org.belraihub.soap.event.wire.ReportDeathRequest;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.FederalDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TeamDesk;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E01, Sam's journey: what does not begin on the federal side. */
+/** E01, Sam's journey: home care, hospital, rehabilitation, nursing home and palliative care, on both platforms. */
 class SamsJourneyIT {
 
   private static final String HC = "BELRAI_HC";
@@ -69,15 +73,27 @@ class SamsJourneyIT {
       assertThat(hub.books().registrations(atHome)).singleElement()
           .satisfies(registration -> assertThat(registration.receptions()).isEqualTo(1));
     }
+    String hospital = closedThere(sam, "BELRAI_AC", Desks.hanne(), LocalDate.of(2024, 3, 6), Map.of("J6a", "3", "J6b", "2"));
+    try (var day = hub.on(LocalDate.of(2024, 3, 7))) {
+      assertThat(louise.get(hospital).getAnswers().getAnswer()).hasSize(2).allSatisfy(answer -> assertThat(answer.getComment()).isNull());
+      assertThat(Refusal.of(() -> louise.start(sam, "BELRAI_AC"))).isEqualTo("INSTRUMENT_UNAVAILABLE");
+    }
+    String rehabilitation = closedThere(sam, "BELRAI_REVA", Desks.hanne(), LocalDate.of(2024, 4, 2), Map.of("C3a", "2", "E1a", "3"));
     try (var day = hub.on(LocalDate.of(2024, 4, 3))) {
       assertThat(Refusal.of(() -> louise.get(atHome))).as("the service's relation ended on 31 March").isEqualTo("NO_CARE_RELATION");
+      assertThat(Refusal.of(() -> louise.get(rehabilitation))).isEqualTo("NO_CARE_RELATION");
     }
     String admitted;
     try (var day = hub.on(LocalDate.of(2024, 6, 4))) {
       assertThat(Refusal.of(() -> wzc.get(atHome))).isEqualTo("NO_CARE_RELATION");
       admitted(sam, LocalDate.of(2024, 6, 3));
       admitted = wzc.start(sam, LTCF, Coordination.WITHOUT_COORDINATOR, null, LocalDate.of(2024, 6, 6)).getAssessment().getReference();
-      assertThat(wzc.recent(admitted, false, false).getAnswer()).isNotEmpty().allSatisfy(answer -> {
+      var recent = wzc.recent(admitted, false, false).getAnswer();
+      assertThat(recent).filteredOn(answer -> answer.getItem().startsWith("J6")).hasSize(2).allSatisfy(answer -> {
+        assertThat(answer.getAssessor()).isEqualTo("Federal Provider");
+        assertThat(answer.getReferenceDate()).hasToString("2024-03-06");
+      });
+      assertThat(recent).filteredOn(answer -> !answer.getItem().startsWith("J6")).isNotEmpty().allSatisfy(answer -> {
         assertThat(answer.getAssessor()).isEqualTo("Louise Maes");
         assertThat(answer.getReferenceDate()).hasToString("2024-01-12");
       });
@@ -91,6 +107,21 @@ class SamsJourneyIT {
       assertThat(wzc.evolution(List.of(admitted, atHome)).getPoint()).extracting(point -> point.getAssessment().getReference())
           .containsExactly(atHome, admitted);
     }
+    String palliative = closedThere(sam, "BELRAI_PC", Desks.doctorBos(), LocalDate.of(2024, 9, 9), Map.of("C1a", "3", "C1b", "3"));
+    var five = List.of(palliative, admitted, rehabilitation, hospital, atHome);
+    String again;
+    try (var day = hub.on(LocalDate.of(2024, 10, 15))) {
+      assertThat(wzc.evolution(five).getPoint()).extracting(point -> point.getAssessment().getReference())
+          .containsExactly(atHome, hospital, rehabilitation, admitted, palliative);
+      again = wzc.start(sam, LTCF, Coordination.WITHOUT_COORDINATOR).getAssessment().getReference();
+      wzc.assign(again);
+      wzc.complete(again, sam, LTCF);
+      wzc.release(again);
+      wzc.submit(again);
+      var six = new ArrayList<>(five);
+      six.add(again);
+      assertThat(Refusal.of(() -> wzc.evolution(six))).isEqualTo("SELECTION_SIZE");
+    }
     died(sam, LocalDate.of(2024, 11, 15));
     try (var day = hub.on(LocalDate.of(2025, 2, 23))) {
       assertThat(wzc.get(admitted).getAnswers().getAnswer()).isNotEmpty();
@@ -100,6 +131,14 @@ class SamsJourneyIT {
       assertThat(Refusal.of(() -> wzc.get(admitted))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
       assertThat(Refusal.of(() -> wzc.evolution(List.of(admitted, atHome)))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
     }
+  }
+
+  /** Closed on the federal platform, from where it comes here. */
+  private String closedThere(Insz person, String instrument, Desk desk, LocalDate day, Map<String, String> answers) {
+    var federal = new FederalDesk(hub);
+    var told = federal.tell("close", federal.assessment(person, hub.definition(instrument), desk, day, answers));
+    assertThat(told.outcome()).isEqualTo("REGISTERED");
+    return told.reference();
   }
 
   /** As eWZCfin tells it (R2.22). */

@@ -31,7 +31,7 @@ public final class FederalPlatform implements SandboxPart {
 
   private @Nullable Opened opened;
 
-  private record Opened(FederalLedger ledger, FederalBooks books, HubCalls hub, SandboxSite site) {
+  private record Opened(FederalServant servant, FederalLedger ledger, FederalBooks books, HubCalls hub, SandboxSite site) {
   }
 
   @Override
@@ -41,8 +41,10 @@ public final class FederalPlatform implements SandboxPart {
 
   @Override
   public void mount(SandboxSite site) {
-    opened = new Opened(new FederalLedger(site.ledgers(), site.clock()), new FederalBooks(site.ledgers()), new HubCalls(site.keys()), site);
-    site.soap("federal", "/federal", new FederalServant(opened.ledger, opened.books, site.clock()), endpoint -> {
+    var ledger = new FederalLedger(site.ledgers(), site.clock());
+    var books = new FederalBooks(site.ledgers());
+    opened = new Opened(new FederalServant(ledger, books, site.clock()), ledger, books, new HubCalls(site.keys()), site);
+    site.soap("federal", "/federal", opened.servant, endpoint -> {
       endpoint.getProperties().put("schema-validation-enabled", true);
       SoapSecurity.signedBy(site.keys(), "federal").accept(endpoint);
     });
@@ -50,7 +52,8 @@ public final class FederalPlatform implements SandboxPart {
 
   /**
    * What an operator may let happen. {@code forget-version} and {@code load-version} take {@code instrument} and {@code version};
-   * {@code registered} counts {@code references} in the register.
+   * {@code registered} counts {@code references} in the register. {@code refuse} and {@code take} an {@code insz}: nothing about that person
+   * is taken, or it is again.
    *
    * <p>Something happens on the federal side and is told at once, or later with {@code hold}, and happened {@code at} a
    * moment or now: {@code close} an assessment, {@code share}
@@ -66,6 +69,10 @@ public final class FederalPlatform implements SandboxPart {
     return switch (operation) {
       case "forget-version", "load-version" -> {
         platform.ledger.versionKnown(said.path("instrument").asString(), said.path("version").asString(), operation.equals("load-version"));
+        yield Map.of();
+      }
+      case "refuse", "take" -> {
+        platform.servant.refuse(said.path("insz").asString(), operation.equals("refuse"));
         yield Map.of();
       }
       case "registered" -> Map.of("registered", platform.ledger.registered(texts(said.path("references"))));

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.jws.WebService;
 import org.belraihub.federal.Platforms;
@@ -47,6 +49,7 @@ public final class FederalServant implements FederalAssessmentPort {
   private final FederalLedger ledger;
   private final FederalBooks books;
   private final SystemClock clock;
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   /** Answers from this ledger and these books. */
   public FederalServant(FederalLedger ledger, FederalBooks books, SystemClock clock) {
@@ -60,6 +63,9 @@ public final class FederalServant implements FederalAssessmentPort {
     if (Insz.parse(request.getPerson().getInsz()).isEmpty()) {
       throw refusal(RefusalCode.CONTENT_INVALID, request.getReference(), "The national number has wrong check digits.");
     }
+    if (refused.contains(request.getPerson().getInsz())) {
+      throw refusal(RefusalCode.SENDER_REFUSED, request.getReference(), "Nothing about this person is taken now.");
+    }
     var entry = entry(new Submission(request.getReference(), request.getSequence(), request.getContentDigest(), request.getInstrument(),
         request.getInstrumentVersion(), request.getOrganisation().getNihii(), request.getAnswers().getAnswer().size(),
         request.getDates().getClosedAt().toInstant()));
@@ -70,6 +76,15 @@ public final class FederalServant implements FederalAssessmentPort {
     throw entry instanceof LedgerEntry.Conflict
         ? refusal(RefusalCode.DUPLICATE_CONFLICT, request.getReference(), "Other content stands under this reference number.")
         : refusal(RefusalCode.VERSION_UNKNOWN, request.getReference(), "The instrument version is not loaded.");
+  }
+
+  /** From now on nothing about a person is taken, or it is again. */
+  public void refuse(String insz, boolean refuse) {
+    if (refuse) {
+      refused.add(insz);
+    } else {
+      refused.remove(insz);
+    }
   }
 
   private LedgerEntry entry(Submission submission) {
