@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.time.BusinessClock;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,8 +23,9 @@ class AccessBeans {
   }
 
   @Bean
-  CallerGate callerGate(ProviderRegister providers, CallerDesk desk, BusinessClock clock, @Value("${hub.access.caller-budget}") Duration patience) {
-    return new CallerGate(providers, desk, clock, patience);
+  CallerGate callerGate(OrganisationDirectory organisations, ProviderRegister providers, CallerDesk desk, BusinessClock clock,
+                        @Value("${hub.access.caller-budget}") Duration patience) {
+    return new CallerGate(organisations, providers, desk, clock, patience);
   }
 
   /** Threads that ask sources for notices; more questions than they can take count as not answered. */

@@ -28,6 +28,13 @@ public final class AccessPolicy {
     }
   }
 
+  /** The role, which the organisation grants to those with its training (R2.09 to R2.13). */
+  static void role(Role role, Fact granted) {
+    if (!granted.holds()) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the organisation has not granted the acting user the role " + role + ": " + granted.text());
+    }
+  }
+
   /** Steps one and two with all answers in hand, as reading wants them; fails closed (R2.07). */
   public static void professional(Standing standing) {
     identity(standing);

@@ -52,15 +52,15 @@ public class CallerDesk {
     Fact notAsked = new Fact.NotAsked();
     Fact lives = remaining.asked(left -> source.lives(user.insz(), today, left));
     if (lives.lacks()) {
-      return new Standing(lives, notAsked, notAsked, notAsked);
+      return new Standing(lives, notAsked, notAsked, notAsked, notAsked);
     }
     Fact circle = remaining.asked(left -> source.inCircleOfTrust(facility, today, left));
     if (circle.lacks()) {
-      return new Standing(lives, circle, notAsked, notAsked);
+      return new Standing(lives, circle, notAsked, notAsked, notAsked);
     }
     Fact recognised = remaining.asked(left -> source.recognised(facility, left));
     boolean routeB = recognised.holds() || recognised instanceof Fact.NotAsked;
-    return new Standing(lives, circle, recognised, routeB ? notAsked : visa(user, remaining));
+    return new Standing(lives, circle, recognised, routeB ? notAsked : visa(user, remaining), notAsked);
   }
 
   /** The visa of a user, where it was not asked yet. */

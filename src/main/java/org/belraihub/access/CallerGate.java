@@ -1,12 +1,14 @@
 package org.belraihub.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.CircleOfTrust;
 import org.belraihub.organisation.Organisation;
+import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.organisation.User;
 import org.belraihub.time.BusinessClock;
@@ -19,13 +21,15 @@ import org.belraihub.time.BusinessClock;
  */
 public class CallerGate {
 
+  private final OrganisationDirectory organisations;
   private final ProviderRegister providers;
   private final CallerDesk desk;
   private final BusinessClock clock;
   private final Duration patience;
 
-  /** A gate that knows the day and the providers, and waits for the sources no longer than {@code patience}. */
-  public CallerGate(ProviderRegister providers, CallerDesk desk, BusinessClock clock, Duration patience) {
+  /** A gate that knows the day, the organisations and the providers, and waits for the sources no longer than {@code patience}. */
+  public CallerGate(OrganisationDirectory organisations, ProviderRegister providers, CallerDesk desk, BusinessClock clock, Duration patience) {
+    this.organisations = organisations;
     this.providers = providers;
     this.desk = desk;
     this.clock = clock;
@@ -55,9 +59,10 @@ public class CallerGate {
       throw new RefusedException(FaultCode.NO_PROFESSIONAL_ROUTE, signer.hco() + " has no Circle-of-Trust declaration valid on " + today);
     }
     AccessPolicy.professionalRoute(standing);
-    if (!user.roles().contains(claims.role())) {
-      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the acting user was not granted the role " + claims.role());
-    }
-    return new Caller(signer, user, claims.role(), providers.idOf(user.insz()), claims.software(), standing);
+    Instant told = organisations.toldAt(signer.hco()).orElseThrow(() ->
+        new RefusedException(FaultCode.CERTIFICATE_REJECTED, signer.hco() + " was withdrawn a moment ago"));
+    Fact granted = new Fact.Known(user.roles().contains(claims.role()), told);
+    AccessPolicy.role(claims.role(), granted);
+    return new Caller(signer, user, claims.role(), providers.idOf(user.insz()), claims.software(), standing.withGranted(granted));
   }
 }

@@ -84,7 +84,8 @@ public class FactDesk {
 
   /** What the sources say of the caller; asked again, with more patience, where the gate went on without an answer. */
   public Standing standing(Caller caller) {
-    return caller.standing().open().isEmpty() ? caller.standing() : callers.standing(caller.organisation(), caller.user(), PATIENCE);
+    return caller.standing().open().isEmpty() ? caller.standing() : callers.standing(caller.organisation(), caller.user(), PATIENCE)
+        .withGranted(caller.standing().granted());
   }
 
   /** Consent alone. */

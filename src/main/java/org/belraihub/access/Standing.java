@@ -13,17 +13,23 @@ import java.util.stream.Stream;
  * @param circle     Circle of Trust: the organisation is a member today (R2.32)
  * @param recognised CoBRHA: the organisation is a recognised facility, route (b)
  * @param visa       CoBRHA: the user has a visa for a health profession, route (a)
+ * @param granted    the organisation: the user has the active role, and with it the training that the role asks (R2.13)
  */
-public record Standing(Fact lives, Fact circle, Fact recognised, Fact visa) {
+public record Standing(Fact lives, Fact circle, Fact recognised, Fact visa, Fact granted) {
 
   private static final Fact NOT_ASKED = new Fact.NotAsked();
 
   /** Before any source was asked. */
-  public static final Standing NOT_ASKED_YET = new Standing(NOT_ASKED, NOT_ASKED, NOT_ASKED, NOT_ASKED);
+  public static final Standing NOT_ASKED_YET = new Standing(NOT_ASKED, NOT_ASKED, NOT_ASKED, NOT_ASKED, NOT_ASKED);
 
   /** With what is said of the visa. */
   Standing withVisa(Fact said) {
-    return new Standing(lives, circle, recognised, said);
+    return new Standing(lives, circle, recognised, said, granted);
+  }
+
+  /** With what the organisation says of the role. */
+  Standing withGranted(Fact said) {
+    return new Standing(lives, circle, recognised, visa, said);
   }
 
   /** Whether every source that says so denies a professional route: neither (a) nor (b). */
@@ -45,6 +51,7 @@ public record Standing(Fact lives, Fact circle, Fact recognised, Fact visa) {
     log(asked, "circle", circle);
     log(asked, "recognised", recognised);
     log(asked, "visa", visa);
+    log(asked, "granted", granted);
     return asked;
   }
 

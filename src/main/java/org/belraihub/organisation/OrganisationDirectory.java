@@ -1,6 +1,7 @@
 package org.belraihub.organisation;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public interface OrganisationDirectory {
 
   /** The one organisation that signs with this certificate. */
   Optional<Organisation> byCertificate(X509Certificate certificate);
+
+  /** When the organisation told what stands of it here, users and roles included; empty when it is unknown. */
+  Optional<Instant> toldAt(HcoNumber hco);
 
   /** All, in no order. */
   Collection<Organisation> all();

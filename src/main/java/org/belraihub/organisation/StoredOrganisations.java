@@ -1,7 +1,10 @@
 package org.belraihub.organisation;
 
 import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 public class StoredOrganisations implements OrganisationDirectory {
 
-  private record Snapshot(long version, Map<HcoNumber, Organisation> byHco, Map<X509Certificate, Organisation> byCertificate) {
+  private record Told(Organisation organisation, Instant at) {
+  }
+
+  private record Snapshot(long version, Map<HcoNumber, Told> byHco, Map<X509Certificate, Organisation> byCertificate) {
   }
 
   private static final String PURPOSE = "organisation";
@@ -62,7 +68,7 @@ public class StoredOrganisations implements OrganisationDirectory {
     jdbc.sql("select version from directory_version for update").query(Long.class).single();
     var replaced = organisations.stream().map(Organisation::hco).collect(Collectors.toSet());
     var owners = new HashMap<X509Certificate, HcoNumber>();
-    stored().stream().filter(other -> !replaced.contains(other.hco()))
+    stored().stream().map(Told::organisation).filter(other -> !replaced.contains(other.hco()))
         .forEach(other -> other.certificates().forEach(certificate -> owners.put(certificate, other.hco())));
     var problems = new ArrayList<String>();
     for (Organisation organisation : organisations) {
@@ -78,17 +84,23 @@ public class StoredOrganisations implements OrganisationDirectory {
     if (version == snapshot.version) {
       return;
     }
-    var byHco = new HashMap<HcoNumber, Organisation>();
+    var byHco = new HashMap<HcoNumber, Told>();
     var byCertificate = new HashMap<X509Certificate, Organisation>();
-    for (Organisation organisation : stored()) {
-      byHco.put(organisation.hco(), organisation);
+    for (Told told : stored()) {
+      Organisation organisation = told.organisation;
+      byHco.put(organisation.hco(), told);
       organisation.certificates().forEach(certificate -> byCertificate.put(certificate, organisation));
     }
     snapshot = new Snapshot(version, Map.copyOf(byHco), Map.copyOf(byCertificate));
   }
 
-  private List<Organisation> stored() {
-    return jdbc.sql("select content from organisation").query(byte[].class).list().stream().flatMap(content -> read(content).stream()).toList();
+  private List<Told> stored() {
+    return jdbc.sql("select content, imported_at from organisation").query((row, number) -> told(row)).list().stream().flatMap(List::stream).toList();
+  }
+
+  private List<Told> told(ResultSet row) throws SQLException {
+    Instant at = row.getTimestamp("imported_at").toInstant();
+    return read(row.getBytes("content")).stream().map(organisation -> new Told(organisation, at)).toList();
   }
 
   private List<Organisation> read(byte[] content) {
@@ -101,7 +113,7 @@ public class StoredOrganisations implements OrganisationDirectory {
 
   @Override
   public Optional<Organisation> byHco(HcoNumber hco) {
-    return Optional.ofNullable(snapshot.byHco.get(hco));
+    return Optional.ofNullable(snapshot.byHco.get(hco)).map(Told::organisation);
   }
 
   @Override
@@ -110,7 +122,12 @@ public class StoredOrganisations implements OrganisationDirectory {
   }
 
   @Override
+  public Optional<Instant> toldAt(HcoNumber hco) {
+    return Optional.ofNullable(snapshot.byHco.get(hco)).map(Told::at);
+  }
+
+  @Override
   public Collection<Organisation> all() {
-    return snapshot.byHco.values();
+    return snapshot.byHco.values().stream().map(Told::organisation).toList();
   }
 }

@@ -3,11 +3,15 @@ package org.belraihub.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.belraihub.fault.FaultCode;
@@ -16,6 +20,7 @@ import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.CircleOfTrust;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.Organisation;
+import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.organisation.Role;
 import org.belraihub.person.Insz;
@@ -29,11 +34,13 @@ import org.springframework.transaction.support.TransactionOperations;
 class CallerGateTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 8, 31);
+  private static final Instant TOLD = Instant.parse("2025-07-01T08:00:00Z");
   private static final HcoNumber HCO = new HcoNumber("10000066");
 
   private final BusinessClock clock = new BusinessClock(new SystemClock(Clock.fixed(Instant.parse("2025-08-31T10:00:00Z"), ZoneOffset.UTC)));
   private final KnownCallers sources = new KnownCallers();
-  private final CallerGate gate = new CallerGate(new NumberedProviders(), new CallerDesk(sources, clock), clock, Duration.ofSeconds(1));
+  private final CallerGate gate = new CallerGate(new ToldOrganisations(), new NumberedProviders(), new CallerDesk(sources, clock), clock,
+      Duration.ofSeconds(1));
 
   @Test
   void whoIsWhatHeSaysIsAdmitted() {
@@ -108,7 +115,7 @@ class CallerGateTest {
     var caller = gate.admit(TestCallers.nursed(), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
 
     assertThat(sources.asked).containsExactly("lives", "circle", "recognised");
-    assertThat(caller.standing().forLog()).containsOnlyKeys("lives", "circle", "recognised");
+    assertThat(caller.standing().forLog()).containsOnlyKeys("lives", "circle", "recognised", "granted").containsEntry("granted", "yes@" + TOLD);
   }
 
   @Test
@@ -137,6 +144,30 @@ class CallerGateTest {
   private void refused(FaultCode code, Organisation signer, Claims claims) {
     assertThatThrownBy(() -> gate.admit(signer, claims)).asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
         .extracting(RefusedException::code).isEqualTo(code);
+  }
+
+  /** Every organisation told its users at the same time. */
+  private static final class ToldOrganisations implements OrganisationDirectory {
+
+    @Override
+    public Optional<Organisation> byHco(HcoNumber hco) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Organisation> byCertificate(X509Certificate certificate) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> toldAt(HcoNumber hco) {
+      return Optional.of(TOLD);
+    }
+
+    @Override
+    public Collection<Organisation> all() {
+      return List.of();
+    }
   }
 
   /** A register that needs no database because it remembers one provider already. */

@@ -140,7 +140,7 @@ class FactDeskTest {
   @Test
   void r207WhoeverReadsWaitsForASourceOnWhichTheGateDidNotWait() {
     var open = new Caller(ines.organisation(), ines.user(), ines.role(), ines.provider(), ines.software(),
-        new Standing(new Fact.Unavailable("person-register"), new Fact.NotAsked(), new Fact.NotAsked(), new Fact.NotAsked()));
+        new Standing(new Fact.Unavailable("person-register"), new Fact.NotAsked(), new Fact.NotAsked(), new Fact.NotAsked(), new Fact.NotAsked()));
 
     Facts facts = desk(client -> answer(true), () -> answer(true)).forReading(CLIENT, open, true);
     assertThat(facts.caller().lives().holds()).isTrue();

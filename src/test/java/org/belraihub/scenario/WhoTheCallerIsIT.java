@@ -113,7 +113,7 @@ class WhoTheCallerIsIT {
 
     assertThat(hub.audit().ofReference(closed.reference())).filteredOn(row -> row.action().equals("ASSESSMENT_READ")).singleElement()
         .extracting(row -> row.details()).asString()
-        .contains("lives=yes@20", "circle=yes@20", "recognised=yes@20", "relation=yes@20", "consent=not asked")
+        .contains("lives=yes@20", "circle=yes@20", "recognised=yes@20", "relation=yes@20", "granted=yes@20", "consent=not asked")
         .doesNotContain("visa");
   }
 
