@@ -48,6 +48,18 @@ class IdSupportConformanceTest {
     assertThat(ours.getAttribute("IssueInstant")).isEqualTo("2026-11-22T09:30:00.123+01:00");
   }
 
+  /** What the real service would refuse with IDS2.INPUT.54 is not sent at all. */
+  @Test
+  void theCardOfTheInvalidSampleIsRefusedAndThatOfTheValidOneIsNot() throws Exception {
+    assertThat(cards("idsupport/samples/business-invalid")).isNotEmpty().allMatch(card -> CardNumber.parse(card).isEmpty());
+    assertThat(cards("idsupport/samples/valid")).isNotEmpty().allMatch(card -> CardNumber.parse(card).isPresent());
+  }
+
+  private static List<String> cards(String folder) throws Exception {
+    return Conformance.samples(folder).stream().map(IdSupportConformanceTest::read).flatMap(request -> Commons.all(request, "Id").stream())
+        .filter(id -> id.getAttribute("Type").endsWith(":cardnumber")).map(Element::getTextContent).toList();
+  }
+
   @Test
   void onlyTheTwoWordsSaySomethingAndAnAnswerBelongsToItsRequest() throws Exception {
     assertThat(SoapIdSupportService.valid(answer("true", "IDx"))).isTrue();
