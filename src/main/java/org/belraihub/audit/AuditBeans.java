@@ -18,6 +18,11 @@ class AuditBeans {
   }
 
   @Bean
+  AuditLog auditLog(JdbcClient jdbc) {
+    return new AuditLog(jdbc);
+  }
+
+  @Bean
   AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock) {
     return new AuditSealer(jdbc, transaction, clock);
   }

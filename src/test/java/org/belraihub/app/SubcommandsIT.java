@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.belraihub.person.Insz;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.sandbox.care.message.Case;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,23 @@ class SubcommandsIT {
     });
     assertThat(run("delivery", "show", "x").exit()).isEqualTo(2);
     assertThat(run("nonsense").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void theAuditTellsWhyARequestWasRefusedAndWhatTheSourcesSaid() throws Exception {
+    TestHub hub = TestHub.shared();
+    Insz client = hub.client().known();
+    String closed = hub.at(Desks.louise()).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
+    Refusal.of(() -> hub.at(Desks.louise()).read(closed));
+
+    Ended told = onHub("audit", "show", closed);
+
+    assertThat(told.exit()).isZero();
+    assertThat(told.out()).contains("ASSESSMENT_SUBMITTED OK", "REQUEST_REFUSED REFUSED NO_CARE_RELATION  10000022 CERTIFIED_PROVIDER " + closed,
+        "    reason=no relation with the client today: no@20", "    lives=yes@20", "    granted=yes@20").doesNotContain(client.digits());
+    assertThat(onHub("audit", "show", closed, "--json").out()).startsWith("[");
+    assertThat(onHub("audit", "show", closed, "--day=2020-01-01").exit()).isEqualTo(1);
+    assertThat(onHub("audit", "show", "nobody-knows").err()).contains("nobody-knows");
   }
 
   @Test
