@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,52 @@ class ChosenKillsIT extends Kills {
     stage.hub().start();
 
     settle();
+  }
+
+  /**
+   * After an outage of the federal side: the hub is killed while its backlog drains, each time after another share of it.
+   * {@code -Ddrain.kill.messages=20000 -Ddrain.kill.rounds=4} does it at length.
+   */
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  void aBacklogDrainsOnceAndInOrderWhateverKillsTheHubMeanwhile() throws Exception {
+    int messages = Integer.getInteger("drain.kill.messages", 120);
+    int rounds = Integer.getInteger("drain.kill.rounds", 4);
+    stage.control().down("federal");
+    List<String> references = backlog(messages);
+    stage.control().up("federal");
+
+    for (int round = 1; round <= rounds; round++) {
+      int share = messages * round / (rounds + 2);
+      await("a share of the backlog").atMost(START.plusSeconds(messages)).pollInterval(Duration.ofMillis(20))
+          .until(() -> stage.books().registered(references) >= share);
+      stage.hub().kill();
+      int before = stage.books().registered(references);
+      stage.hub().start();
+      System.out.printf("drain round %d: killed after %d of %d%n", round, before, messages);
+    }
+    await("the whole backlog").atMost(START.plusSeconds(messages)).until(() -> stage.books().registered(references) == messages);
+    settle();
+  }
+
+  /** Four assessments of each client, so that order counts. */
+  private List<String> backlog(int messages) throws Exception {
+    var clients = CareDesk.clients(stage.control(), (messages + 3) / 4);
+    var references = Collections.synchronizedList(new ArrayList<String>());
+    var senders = Executors.newFixedThreadPool(4);
+    try {
+      var sending = clients.stream().map(client -> senders.submit(() -> {
+        for (int i = 0; i < 4 && references.size() < messages; i++) {
+          references.add(desk.sendUntilAnswered(desk.about(client)));
+        }
+      })).toList();
+      for (var sender : sending) {
+        sender.get();
+      }
+    } finally {
+      senders.shutdown();
+    }
+    return List.copyOf(references.subList(0, messages));
   }
 
   /** It must not stay as a process that does nothing: whoever watches it starts it again only when it has ended. */

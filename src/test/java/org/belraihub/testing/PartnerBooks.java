@@ -2,8 +2,11 @@ package org.belraihub.testing;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +60,12 @@ public final class PartnerBooks {
   public List<String> federalReceptions(String reference) {
     return jdbc.sql("select outcome from federal_reception where reference = ? order by received_at").param(reference)
         .query(String.class).list();
+  }
+
+  /** When the federal database registered this reference number first. */
+  public Optional<Instant> registeredAt(String reference) {
+    return jdbc.sql("select registered_at from federal_registration where reference = ?").param(reference).query(Timestamp.class).optional()
+        .map(Timestamp::toInstant);
   }
 
   /** The ebMS message as it came in at the fund that booked this reference number. */
