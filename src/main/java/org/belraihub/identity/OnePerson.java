@@ -124,7 +124,8 @@ public class OnePerson {
   int moveStragglers(Instant mergedSince) {
     return transaction.execute(status -> {
       List<long[]> merged = jdbc.sql("""
-              select p.id, p.merged_into from person p where p.merged_at > ? and exists (select from assessment a where a.person_id = p.id)""")
+              select p.id, p.merged_into from person p where p.merged_into is not null and p.merged_at > ?
+                and exists (select from assessment a where a.person_id = p.id)""")
           .param(Timestamp.from(mergedSince)).query((row, number) -> new long[] {row.getLong(1), row.getLong(2)}).list();
       merged.forEach(pair -> move(pair[0], pair[1]));
       return merged.size();
