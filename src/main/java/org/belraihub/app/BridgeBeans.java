@@ -39,6 +39,7 @@ import org.belraihub.federal.FederalLeg;
 import org.belraihub.federal.FederalSharing;
 import org.belraihub.federal.TeamMessages;
 import org.belraihub.federal.wire.FederalSoapClient;
+import org.belraihub.indication.InsurabilityByMessage;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.NameSource;
@@ -78,7 +79,7 @@ class BridgeBeans {
 
   @Bean(destroyMethod = "close")
   EhealthBridges ehealthBridges(Partners partners, TrustWatch trust, PartnerProperties properties, SoapClients clients, SystemClock clock,
-                                BusinessClock business, CallMeters meters) {
+                                BusinessClock business, CallMeters meters, ObjectProvider<InsurabilityByMessage> byMessage) {
     PartnerProperties.Author author = properties.author();
     var services = new EnumMap<EhealthService, ServiceSettings>(EhealthService.class);
     for (EhealthService service : EhealthService.values()) {
@@ -94,7 +95,8 @@ class BridgeBeans {
         event -> {
           meters.asked(event);
           log.debug("{}", event);
-        });
+        }, properties.ebms().insurabilityAgreement().isEmpty() ? null
+            : new MembershipByMessage(byMessage::getObject));
   }
 
   private static TokenSettings token(PartnerProperties.Token token, Partners partners, TrustWatch trust) {

@@ -24,6 +24,7 @@ import org.belraihub.ebms.message.PartyId;
 import org.belraihub.ebms.packaging.PackagingLimits;
 import org.belraihub.ebms.signature.SigningIdentity;
 import org.belraihub.ebms.storage.AtRest;
+import org.belraihub.ebms.storage.Transactions;
 import org.belraihub.ebms.transport.EbmsServlet;
 import org.belraihub.ebms.transport.HttpSender;
 import org.belraihub.indication.CareFundEvents;
@@ -32,6 +33,8 @@ import org.belraihub.indication.FundPost;
 import org.belraihub.indication.IndicationLeg;
 import org.belraihub.indication.IndicationSettings;
 import org.belraihub.indication.IndicationTransport;
+import org.belraihub.indication.InsurabilityAnswers;
+import org.belraihub.indication.InsurabilityByMessage;
 import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.store.HomeDirectory;
@@ -42,6 +45,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The message service and the indications that it carries to the care funds. */
@@ -56,8 +60,24 @@ class IndicationBeans {
   }
 
   @Bean
-  EbmsMeters careFundEvents(DeliveryReceipts receipts, FundPost post, AuditTrail audit, MeterRegistry meters) {
-    return new EbmsMeters(new CareFundEvents(receipts, post, audit), meters);
+  EbmsMeters careFundEvents(DeliveryReceipts receipts, FundPost post, InsurabilityAnswers insurability, AuditTrail audit,
+                            MeterRegistry meters) {
+    return new EbmsMeters(new CareFundEvents(receipts, post, insurability, audit), meters);
+  }
+
+  @Bean
+  InsurabilityAnswers insurabilityAnswers() {
+    return new InsurabilityAnswers();
+  }
+
+  /** Asked only when {@code hub.partners.ebms.insurability-agreement} names an agreement. */
+  @Bean
+  @Lazy
+  InsurabilityByMessage insurabilityByMessage(MessageServiceHandler messageService, DataSource database, InsurabilityAnswers answers,
+                                              PartnerProperties properties, SystemClock clock) {
+    var terms = new InsurabilityByMessage.Terms(properties.ebms().insurabilityAgreement(), properties.author().number(),
+        properties.services().get("insurability").timeout(), properties.indication().test());
+    return new InsurabilityByMessage(messageService, new Transactions(database), answers, terms, clock);
   }
 
   /** Begins to transmit by itself with the other schedules, once everything is ready. */

@@ -97,7 +97,7 @@ record PartnerProperties(Key key, Sandbox sandbox, String operatorMail, Author a
   /** The message service: own party, its agreements and further keys, what it takes. */
   record Ebms(String partyType, String partyId, String domain, @DefaultValue("") String agreements, @DefaultValue List<String> endpointHosts,
               @DefaultValue("") String keys, @DefaultValue("") String keysPassword, @DefaultValue("16MB") DataSize largestMessage, int senders,
-              @DefaultValue("") String sslBundle) {
+              @DefaultValue("") String sslBundle, @DefaultValue("") String insurabilityAgreement) {
   }
 
   /** A care fund that may call; {@code certificate} is the PEM file of the key it signs with. */

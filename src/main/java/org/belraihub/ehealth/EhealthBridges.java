@@ -17,6 +17,7 @@ import org.belraihub.ehealth.hubservices.Author;
 import org.belraihub.ehealth.idsupport.IdSupportClient;
 import org.belraihub.ehealth.idsupport.wire.SoapIdSupportService;
 import org.belraihub.ehealth.insurability.InsurabilityClient;
+import org.belraihub.ehealth.insurability.MembershipService;
 import org.belraihub.ehealth.insurability.wire.SoapMembershipService;
 import org.belraihub.ehealth.personregister.PersonRegisterClient;
 import org.belraihub.ehealth.personregister.wire.SoapPersonRegisterService;
@@ -67,6 +68,12 @@ public final class EhealthBridges implements AutoCloseable {
 
   /** Opens a port per service that is configured; nothing is called yet. */
   public EhealthBridges(EhealthSettings settings, Ports ports, SystemClock clock, BusinessClock today, SourceAudit audit) {
+    this(settings, ports, clock, today, audit, null);
+  }
+
+  /** @param memberships who is asked for insurability instead of the SOAP service, behind the same gate */
+  public EhealthBridges(EhealthSettings settings, Ports ports, SystemClock clock, BusinessClock today, SourceAudit audit,
+                        @Nullable MembershipService memberships) {
     this.settings = settings;
     Author author = settings.author();
     RequestIds ids = RequestIds.random(author.parties().get(0).number().orElse(""));
@@ -80,7 +87,8 @@ public final class EhealthBridges implements AutoCloseable {
         gate(EhealthService.THERAPEUTIC_LINK), clock, today);
     this.careRelations = new CareRelationClient(new SoapCareRelationService(ports, how(EhealthService.CARE_RELATION), token),
         gate(EhealthService.CARE_RELATION), clock);
-    this.insurability = new InsurabilityClient(new SoapMembershipService(ports, how(EhealthService.INSURABILITY), token),
+    this.insurability = new InsurabilityClient(
+        memberships == null ? new SoapMembershipService(ports, how(EhealthService.INSURABILITY), token) : memberships,
         gate(EhealthService.INSURABILITY), clock);
     this.identities = has(EhealthService.ID_SUPPORT)
         ? new IdSupportClient(new SoapIdSupportService(trees(ports, EhealthService.ID_SUPPORT), clock), gate(EhealthService.ID_SUPPORT))

@@ -13,6 +13,7 @@ import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageListener;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.message.Resubmitted;
+import org.belraihub.indication.wire.InsurabilityMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,18 +24,24 @@ public class CareFundEvents implements MessageListener {
 
   private final DeliveryReceipts receipts;
   private final FundPost post;
+  private final InsurabilityAnswers insurability;
   private final AuditTrail audit;
 
-  /** Events for the given receipts; messages go to the post. */
-  public CareFundEvents(DeliveryReceipts receipts, FundPost post, AuditTrail audit) {
+  /** Events for the given receipts; messages go to the post, answers to questions to those who wait for them. */
+  public CareFundEvents(DeliveryReceipts receipts, FundPost post, InsurabilityAnswers insurability, AuditTrail audit) {
     this.receipts = receipts;
     this.post = post;
+    this.insurability = insurability;
     this.audit = audit;
   }
 
   @Override
   public void onMessage(Connection connection, ReceivedMessage message) {
-    post.take(connection, message);
+    if (message.service().equals(InsurabilityMessages.SERVICE)) {
+      insurability.arrived(message);
+    } else {
+      post.take(connection, message);
+    }
     LOG.info("Received {} under agreement {}", message.action(), message.cpaId());
   }
 

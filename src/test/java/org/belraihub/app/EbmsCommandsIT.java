@@ -59,7 +59,7 @@ class EbmsCommandsIT {
   void agreementsAreListedShownAndChecked() throws IOException {
     assertThat(onHub("agreement", "list")).satisfies(told -> {
       assertThat(told.exit()).isZero();
-      assertThat(told.out().lines()).hasSize(6).allMatch(line -> line.contains(" usable "));
+      assertThat(told.out().lines()).hasSize(7).allMatch(line -> line.contains(" usable "));
     });
     assertThat(onHub("agreement", "show", AGREEMENT)).satisfies(told -> {
       assertThat(told.exit()).isZero();

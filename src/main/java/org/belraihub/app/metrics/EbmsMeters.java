@@ -3,6 +3,7 @@ package org.belraihub.app.metrics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.Alarm;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.ebms.message.Resubmitted;
 import org.belraihub.ebms.outbox.TransmissionOutcome;
@@ -31,6 +33,11 @@ public final class EbmsMeters implements MessageListener {
   public void onMessage(Connection connection, ReceivedMessage message) throws SQLException {
     application.onMessage(connection, message);
     count("in", "received");
+  }
+
+  @Override
+  public Optional<OutgoingMessage> onRequest(Connection connection, ReceivedMessage message) throws SQLException {
+    return application.onRequest(connection, message);
   }
 
   @Override

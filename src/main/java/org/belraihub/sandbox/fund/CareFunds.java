@@ -24,6 +24,7 @@ import org.belraihub.ebms.storage.AtRest;
 import org.belraihub.ebms.transport.EbmsServlet;
 import org.belraihub.ebms.transport.HttpReply;
 import org.belraihub.ebms.transport.HttpSender;
+import org.belraihub.sandbox.ehealth.register.MembershipRegister;
 import org.belraihub.sandbox.frame.PartnerMode;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.SandboxSite;
@@ -31,7 +32,7 @@ import org.belraihub.time.SystemClock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The partners {@code fund-180} to {@code fund-680} at {@code /ebms/180} to {@code /ebms/680}: one application, six doors. */
+/** The partners {@code fund-180} to {@code fund-680} at {@code /ebms/180} to {@code /ebms/680}: one application, six doors, and one for questions. */
 public final class CareFunds implements SandboxPart {
 
   private static final Duration EXCHANGE = Duration.ofSeconds(30);
@@ -57,8 +58,10 @@ public final class CareFunds implements SandboxPart {
     var out = new FundWayOut(HttpSender.defaultClient(Duration.ofSeconds(5)), new AcknowledgmentDesk(site, ledger, habits));
     var configuration = EbmsConfiguration.of(site.ledgers(), current, own, site.clock(), new FictionalAtRest(), "vsbnet.sandbox")
         .withHttp(out, EXCHANGE).withSenders(SENDERS);
-    handler = new MessageServiceHandler(configuration, new IndicationDesk(ledger, habits, this::messages, site.clock()));
+    handler = new MessageServiceHandler(configuration, new IndicationDesk(ledger, habits, this::messages,
+        new InsurabilityCounter(new MembershipRegister(site.ledgers()), site.clock()), site.clock()));
     clock = site.clock();
+    site.servlet(FundAgreements.INSURABILITY_PARTNER, "/ebms/insurability", handler.servlet());
     for (int fund : FundAgreements.FUNDS) {
       site.servlet(FundAgreements.partner(fund), "/ebms/" + fund, door(fund, messages()));
     }

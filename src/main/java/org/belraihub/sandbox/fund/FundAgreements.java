@@ -20,6 +20,7 @@ import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.SyncReplyMode;
 import org.belraihub.ebms.message.PartyId;
 import org.belraihub.indication.wire.CareFundMessages;
+import org.belraihub.indication.wire.InsurabilityMessages;
 import org.belraihub.sandbox.frame.SandboxFiles;
 import org.belraihub.sandbox.frame.SandboxSite;
 
@@ -35,9 +36,17 @@ public final class FundAgreements implements Agreements {
   /** The hub in the agreements of the sandbox. */
   public static final PartyId HUB = new PartyId("urn:belraihub:party", "belrai-hub");
 
+  /** The id of the agreement under which the hub asks for insurability. */
+  public static final String INSURABILITY = "belraihub-sandbox-insurability";
+
+  /** Where the central application answers that. */
+  static final String INSURABILITY_PARTNER = "insurability-ebms";
+
   static final PartyId CENTRAL_APPLICATION = new PartyId("urn:belraihub:party", "vsbnet");
 
   private static final Reliability RELIABILITY = new Reliability(12, Duration.ofSeconds(5), Duration.ofDays(2), false);
+  /** A question is repeated soon or not at all. */
+  private static final Reliability QUICK = new Reliability(2, Duration.ofSeconds(2), Duration.ofDays(1), false);
   private static final URI NOT_KNOWN_YET = URI.create("http://127.0.0.1:9/ebms");
 
   private final Map<String, Agreement> byId = new TreeMap<>();
@@ -59,28 +68,36 @@ public final class FundAgreements implements Agreements {
     var agreements = new FundAgreements();
     Path directory = Files.createDirectories(site.directory().resolve("agreements"));
     for (int fund : FUNDS) {
-      byte[] document = AgreementWriter.write(terms(site, fund));
-      SandboxFiles.write(directory.resolve(partner(fund) + ".xml"), document);
-      try {
-        agreements.byId.put(cpaId(fund), AgreementReader.read(document));
-      } catch (AgreementRefusedException e) {
-        throw new IOException("the agreement of fund " + fund + " is not readable", e);
-      }
+      agreements.write(directory.resolve(partner(fund) + ".xml"), terms(site, cpaId(fund), "Centrale zorgkassentoepassing, zorgkas " + fund,
+          partner(fund), List.of(new AgreementTerms.Service(CareFundMessages.INDICATION, List.of(CareFundMessages.REPORT_INDICATION),
+              List.of(CareFundMessages.ANSWER_INDICATION)),
+              new AgreementTerms.Service(CareFundMessages.CHANGES, List.of(), List.of(CareFundMessages.REPORT_CHANGE))),
+          RELIABILITY, SyncReplyMode.NONE));
     }
+    agreements.write(directory.resolve("insurability.xml"), terms(site, INSURABILITY, "Centrale zorgkassentoepassing", INSURABILITY_PARTNER,
+        List.of(new AgreementTerms.Service(InsurabilityMessages.SERVICE, List.of(InsurabilityMessages.ASK),
+            List.of(InsurabilityMessages.ANSWER))),
+        QUICK, SyncReplyMode.SIGNALS_AND_RESPONSE));
     return agreements;
   }
 
-  private static AgreementTerms terms(SandboxSite site, int fund) {
+  private void write(Path file, AgreementTerms terms) throws IOException {
+    byte[] document = AgreementWriter.write(terms);
+    SandboxFiles.write(file, document);
+    try {
+      byId.put(terms.cpaId(), AgreementReader.read(document));
+    } catch (AgreementRefusedException e) {
+      throw new IOException("the agreement " + terms.cpaId() + " is not readable", e);
+    }
+  }
+
+  private static AgreementTerms terms(SandboxSite site, String cpaId, String name, String partner, List<AgreementTerms.Service> services,
+      Reliability reliability, SyncReplyMode mode) {
     var hub = site.keys().identity("hub").certificate();
     var central = site.keys().identity("vsbnet").certificate();
-    return new AgreementTerms(cpaId(fund), central.getNotBefore().toInstant(), central.getNotAfter().toInstant(),
+    return new AgreementTerms(cpaId, central.getNotBefore().toInstant(), central.getNotAfter().toInstant(),
         new AgreementTerms.Party("BelRAI Hub", HUB, "VIP", site.hubEbms().orElse(NOT_KNOWN_YET), hub),
-        new AgreementTerms.Party("Centrale zorgkassentoepassing, zorgkas " + fund, CENTRAL_APPLICATION, "Zorgkas",
-            site.address(partner(fund)), central),
-        List.of(new AgreementTerms.Service(CareFundMessages.INDICATION, List.of(CareFundMessages.REPORT_INDICATION),
-            List.of(CareFundMessages.ANSWER_INDICATION)),
-            new AgreementTerms.Service(CareFundMessages.CHANGES, List.of(), List.of(CareFundMessages.REPORT_CHANGE))),
-        RELIABILITY, SyncReplyMode.NONE);
+        new AgreementTerms.Party(name, CENTRAL_APPLICATION, "Zorgkas", site.address(partner), central), services, reliability, mode);
   }
 
   @Override

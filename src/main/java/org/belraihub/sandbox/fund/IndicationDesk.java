@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.belraihub.ebms.MessageServiceHandler;
@@ -13,6 +14,7 @@ import org.belraihub.ebms.message.Acknowledged;
 import org.belraihub.ebms.message.DeliveryFailure;
 import org.belraihub.ebms.message.MessageId;
 import org.belraihub.ebms.message.MessageListener;
+import org.belraihub.ebms.message.OutgoingMessage;
 import org.belraihub.ebms.message.ReceivedMessage;
 import org.belraihub.sandbox.fund.Indication.InvalidIndicationException;
 import org.belraihub.time.SystemClock;
@@ -30,9 +32,12 @@ final class IndicationDesk implements MessageListener {
   private final FundLedger ledger;
   private final FundHabits habits;
   private final Supplier<MessageServiceHandler> messages;
+  private final InsurabilityCounter insurability;
   private final SystemClock clock;
 
-  IndicationDesk(FundLedger ledger, FundHabits habits, Supplier<MessageServiceHandler> messages, SystemClock clock) {
+  IndicationDesk(FundLedger ledger, FundHabits habits, Supplier<MessageServiceHandler> messages, InsurabilityCounter insurability,
+      SystemClock clock) {
+    this.insurability = insurability;
     this.ledger = ledger;
     this.habits = habits;
     this.messages = messages;
@@ -40,7 +45,19 @@ final class IndicationDesk implements MessageListener {
   }
 
   @Override
+  public Optional<OutgoingMessage> onRequest(Connection connection, ReceivedMessage message) throws SQLException {
+    return isQuestion(message) ? insurability.answer(message) : Optional.empty();
+  }
+
+  private static boolean isQuestion(ReceivedMessage message) {
+    return message.cpaId().equals(FundAgreements.INSURABILITY);
+  }
+
+  @Override
   public void onMessage(Connection connection, ReceivedMessage message) throws SQLException {
+    if (isQuestion(message)) {
+      return;
+    }
     int fund = FundAgreements.FUNDS.stream().filter(number -> FundAgreements.cpaId(number).equals(message.cpaId())).findFirst()
         .orElseThrow(() -> new IllegalStateException("a message under an agreement that is not ours"));
     byte[] payload = message.payloads().get(0).content().bytes();

@@ -90,7 +90,7 @@ class IndicationLegIT {
     assertThat(fund(380).path("indications").asInt()).isEqualTo(1);
     assertThat(control.part("care-funds", "booked", Map.of("reference", "R-1")).path("380").path("until").asString())
         .isEqualTo("2026-02-28");
-    assertThat(Files.list(home.resolve("sandbox/agreements"))).hasSize(6);
+    assertThat(Files.list(home.resolve("sandbox/agreements"))).hasSize(7);
   }
 
   @Test
