@@ -87,6 +87,7 @@ class PartnerBeans {
     certificates.put("care-relation", List.of(sandboxKey(home, "ehealth").certificate()));
     certificates.put("insurability", List.of(sandboxKey(home, "ehealth").certificate()));
     certificates.put("federal", List.of(sandboxKey(home, "federal").certificate()));
+    certificates.put("my-belrai", List.of(sandboxKey(home, "ehealth").certificate()));
     certificates.put("platform", List.of(sandboxKey(home, "vsbnet").certificate()));
     var ordered = new HashMap<String, List<URI>>();
     addresses.forEach((name, address) -> ordered.put(name, List.of(address)));

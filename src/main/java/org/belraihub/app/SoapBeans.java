@@ -23,6 +23,7 @@ import org.belraihub.soap.dispute.wire.DisputeEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
 import org.belraihub.soap.event.wire.EventEndpoint;
+import org.belraihub.soap.mybelrai.wire.MyBelraiEndpoint;
 import org.belraihub.soap.relation.wire.RelationEndpoint;
 import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
 import org.belraihub.soap.task.wire.TaskEndpoint;
@@ -134,21 +135,32 @@ class SoapBeans {
   @Bean(destroyMethod = "destroy")
   Server eventService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
                       SoapProperties properties, SystemClock clock) {
-    var verifier = new MessageVerifier(certificate -> partners.certificates("platform").stream().filter(certificate::equals)
-        .filter(trust::believes).findFirst().map(known -> new Sender("platform")), careSoftware.rules(), clock);
     return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(routes, requests),
-        SchemaCheck.of(EventEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
-        properties.wsdlVisible()));
+        SchemaCheck.of(EventEndpoint.SCHEMA), only("platform", partners, trust, careSoftware, clock),
+        new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
+  }
+
+  /** Only the portal may ask for a patient's own results; without its certificate nobody may. */
+  @Bean(destroyMethod = "destroy")
+  Server myBelraiService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, ResultWording wording, MessageVerifier careSoftware,
+                         Partners partners, TrustWatch trust, SoapProperties properties, SystemClock clock) {
+    return endpoints.publish(new Publication("/my-belrai/v1", MyBelraiEndpoint.contract(), new MyBelraiEndpoint(routes, requests, wording),
+        SchemaCheck.of(MyBelraiEndpoint.SCHEMA), only("my-belrai", partners, trust, careSoftware, clock),
+        new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
   }
 
   /** Only the federal platform may, with the certificate that signs its answers too. */
   @Bean(destroyMethod = "destroy")
   Server federalService(SoapEndpoints endpoints, RouteCalls routes, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
                         SoapProperties properties, SystemClock clock) {
-    var verifier = new MessageVerifier(certificate -> partners.certificates("federal").stream().filter(certificate::equals)
-        .filter(trust::believes).findFirst().map(known -> new Sender("federal")), careSoftware.rules(), clock);
     return endpoints.publish(new Publication("/federal/v1", FederalEndpoint.contract(), new FederalEndpoint(routes),
-        SchemaCheck.of(FederalEndpoint.SCHEMA), verifier, new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock),
-        properties.wsdlVisible()));
+        SchemaCheck.of(FederalEndpoint.SCHEMA), only("federal", partners, trust, careSoftware, clock),
+        new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
+  }
+
+  /** Takes messages of one partner, signed with a certificate of its that is believed. */
+  private static MessageVerifier only(String partner, Partners partners, TrustWatch trust, MessageVerifier careSoftware, SystemClock clock) {
+    return new MessageVerifier(certificate -> partners.certificates(partner).stream().filter(certificate::equals)
+        .filter(trust::believes).findFirst().map(known -> new Sender(partner)), careSoftware.rules(), clock);
   }
 }

@@ -138,6 +138,12 @@ class AssessmentBeans {
   }
 
   @Bean
+  OwnResults ownResults(AssessmentStore store, ResultStore results, PersonRegister persons, ClientVisibility visibility,
+                        RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new OwnResults(store, results, persons, visibility, requests, audit, business);
+  }
+
+  @Bean
   Reading reading(Finding finding, AssessmentStore store, Drafting drafting, ClosedContent contents, ResultStore results,
                   CentralResults central, InstrumentChoice instruments, PersonRegister persons, FirstSight numbers,
                   ClientVisibility visibility, NewMarks marks, FactDesk facts, DeliveryDesk deliveries, RequestDesk requests,

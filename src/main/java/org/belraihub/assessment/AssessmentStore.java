@@ -137,6 +137,12 @@ class AssessmentStore {
         .setMaxResults(size).getResultList();
   }
 
+  /** A page of all closed assessments of a client, newest first; {@code before} null: the first page. */
+  List<Assessment> closed(long person, @Nullable Long before, int size) {
+    return entities.createQuery("from Assessment where personId = :person and state = CLOSED and id < :before order by id desc", Assessment.class)
+        .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setMaxResults(size).getResultList();
+  }
+
   /** The snapshots of closed assessments, by their ids. */
   Map<Long, Snapshot> snapshots(List<Long> assessments) {
     return entities.createQuery("from Snapshot where assessmentId in :ids", Snapshot.class).setParameter("ids", assessments)

@@ -38,6 +38,8 @@ public enum AuditAction {
   ASSESSMENTS_LISTED,
   RESULTS_READ,
   RECENT_ANSWERS_READ,
+  /** MyBelRAI asked for the results of a patient's own file. */
+  OWN_RESULTS_READ,
   EVOLUTION_READ,
   DELIVERY_STATUS_READ,
   RESULTS_COMPUTED,

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The decision table of section 2 over the wire, a method per row. Rows whose story is told elsewhere: T8 and T9 {@link RecentAnswersIT},
- * T11 and T14 {@link CoordinatedTeamIT}, T17 {@link DisputeIT}, T22 {@link PlatformEventIT}.
+ * T11 and T14 {@link CoordinatedTeamIT}, T17 {@link DisputeIT}, T20 {@link MyBelraiIT}, T22
+ * {@link PlatformEventIT}.
  */
 class DecisionTableIT {
 
