@@ -23,6 +23,7 @@ public final class Benchmark {
       new AccessRow(),
       new HeapRow(),
       new DeliveredRow(),
+      new DrainRow(),
       new EbmsRow(),
       new ScoringRow(),
       new RescoringRow(),
