@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What one side holds of the assessments that one platform closed on one day; two sides agree when count and digest are the same.
+ * What one side holds of the assessments that one platform closed on one day and shares now; two sides agree when count and digest are the same.
  *
  * @param date    Belgian date of the close
  * @param count   how many
@@ -19,11 +19,11 @@ import java.util.List;
  */
 public record DayState(LocalDate date, long count, String digest, List<Entry> entries) {
 
-  /** One assessment: its last sequence number, whether it is shared, and the digest of its content. */
-  public record Entry(String reference, long sequence, boolean shared, String contentDigest) {
+  /** One assessment: its last sequence number and the digest of its content. */
+  public record Entry(String reference, long sequence, String contentDigest) {
 
     String line() {
-      return reference + ' ' + sequence + ' ' + shared + ' ' + contentDigest + '\n';
+      return reference + ' ' + sequence + ' ' + contentDigest + '\n';
     }
   }
 

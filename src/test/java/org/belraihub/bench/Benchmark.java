@@ -24,6 +24,7 @@ public final class Benchmark {
       new HeapRow(),
       new DeliveredRow(),
       new DrainRow(),
+      new OfflineRow(),
       new EbmsRow(),
       new ScoringRow(),
       new RescoringRow(),

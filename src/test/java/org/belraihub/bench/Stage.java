@@ -77,11 +77,16 @@ final class Stage implements AutoCloseable {
 
   /** A hub on a home of this name with further options, beside the partners of {@link #clients()}. */
   Hub hub(String name, List<String> options) throws IOException {
+    return hub(name, "512m", options);
+  }
+
+  /** The same with another heap. */
+  Hub hub(String name, String heap, List<String> options) throws IOException {
     if (!hubs.containsKey(name)) {
       clients();
       var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome()));
       all.addAll(options);
-      hubs.put(name, opened(new Hub(directory, name, jar, all)));
+      hubs.put(name, opened(new Hub(directory, name, jar, heap, all)));
     }
     return hubs.get(name);
   }

@@ -176,8 +176,8 @@ public final class SyncCommand {
     }
 
     private static String side(JsonNode entry) {
-      return entry.isNull() || entry.isMissingNode() ? "nothing"
-          : "number " + entry.path("sequence").asString() + (entry.path("shared").asBoolean() ? ", shared" : ", not shared");
+      return entry.isNull() || entry.isMissingNode() ? "not shared"
+          : "number " + entry.path("sequence").asString();
     }
   }
 }

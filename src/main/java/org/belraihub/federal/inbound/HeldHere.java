@@ -66,7 +66,7 @@ public class HeldHere {
     return requests.read(asked.frame(), () -> new Days(days(asked.question())));
   }
 
-  /** Days with something, in order: of our assessments the copies that have been sent, of theirs what came. */
+  /** Days with something, in order: of our assessments the copies that are shared, of theirs what came and is shared. */
   public List<DayState> days(Question question) {
     if (question.to().isBefore(question.from()) || question.from().plusDays(MOST_DAYS).isBefore(question.to())
         || question.named() && !question.from().equals(question.to())) {
@@ -79,15 +79,15 @@ public class HeldHere {
 
   private List<Line> lines(Question question) {
     boolean ours = Platforms.FLEMISH.equals(question.origin());
-    String sql = "select a.reference, h.sequence, " + (ours ? "h.state = 'SHARED'" : "h.shared") + " as shared, encode(a.digest, 'hex') as digest, "
+    String sql = "select a.reference, h.sequence, encode(a.digest, 'hex') as digest, "
         + CLOSED_ON + " as day from assessment a join " + (ours ? "federal_copy h on h.assessment_id = a.id" : "federal_arrival h on h.reference = a.reference")
-        + " where a.state = 'CLOSED' and a.origin = ? and " + CLOSED_ON + " between ? and ?";
+        + " where " + (ours ? "h.state = 'SHARED'" : "h.shared") + " and a.state = 'CLOSED' and a.origin = ? and " + CLOSED_ON + " between ? and ?";
     return jdbc.sql(sql).params(ours ? "FLEMISH" : "FEDERAL", question.from(), question.to()).query(HeldHere::line).list();
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
     return new Line(row.getObject("day", LocalDate.class), new DayState.Entry(row.getString("reference"), row.getLong("sequence"),
-        row.getBoolean("shared"), row.getString("digest")));
+        row.getString("digest")));
   }
 
   /** The federal platform tells its versions: what waited for one of them is tried again; ours. */

@@ -24,8 +24,8 @@ public class Reconciliation {
    * @param origin    platform that closed it
    * @param date      day of the close
    * @param reference assessment
-   * @param here      as it is here, null when it is not
-   * @param there     as it is on the federal side, null when it is not
+   * @param here      as it is here, null when it is not, or not shared
+   * @param there     as it is on the federal side, null when it is not, or not shared
    */
   public record Difference(String origin, LocalDate date, String reference, DayState.@Nullable Entry here, DayState.@Nullable Entry there) {
   }
@@ -33,7 +33,7 @@ public class Reconciliation {
   /**
    * What came of it.
    *
-   * @param assessments held here on these days
+   * @param assessments of these days that are shared, as this side has it
    * @param days        with something on either side
    * @param differences what is not the same
    */

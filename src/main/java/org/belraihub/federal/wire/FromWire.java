@@ -98,7 +98,7 @@ public final class FromWire {
   /** Days as the other side holds them. */
   public static List<DayState> days(ReconcileResponse response) {
     return response.getDay().stream().map(day -> new DayState(day.getDate(), day.getCount(), day.getDigest(), day.getEntry().stream()
-        .map(entry -> new DayState.Entry(entry.getReference(), entry.getSequence(), entry.isShared(), entry.getContentDigest())).toList())).toList();
+        .map(entry -> new DayState.Entry(entry.getReference(), entry.getSequence(), entry.getContentDigest())).toList())).toList();
   }
 
   /** Instrument versions. */

@@ -170,7 +170,6 @@ public final class ToWire {
         var line = new ReconcileResponse.Day.Entry();
         line.setReference(entry.reference());
         line.setSequence(entry.sequence());
-        line.setShared(entry.shared());
         line.setContentDigest(entry.contentDigest());
         wire.getEntry().add(line);
       });

@@ -172,9 +172,8 @@ public final class FederalBooks {
   /** What is held of the assessments that one platform closed on these days. */
   public List<DayState> days(boolean own, LocalDate from, LocalDate to, boolean named) throws SQLException {
     String day = "(closed_at at time zone 'Europe/Brussels')::date";
-    String sql = own ? "select reference, sequence, shared, digest, " + day + " as day from federal_own where " + day + " between ? and ?"
-        : "select reference, greatest(sequence, coalesce((select sequence from federal_revocation r where r.reference = g.reference), 0)) as sequence,"
-            + " shared, digest, " + day + " as day from federal_registration g where " + day + " between ? and ?";
+    String sql = own ? "select reference, sequence, digest, " + day + " as day from federal_own where shared and " + day + " between ? and ?"
+        : "select reference, sequence, digest, " + day + " as day from federal_registration where shared and " + day + " between ? and ?";
     var days = new TreeMap<LocalDate, List<DayState.Entry>>();
     try (var connection = source.getConnection(); var query = connection.prepareStatement(sql)) {
       query.setObject(1, from);
@@ -189,6 +188,6 @@ public final class FederalBooks {
   }
 
   private static DayState.Entry entry(ResultSet row) throws SQLException {
-    return new DayState.Entry(row.getString("reference"), row.getLong("sequence"), row.getBoolean("shared"), row.getString("digest"));
+    return new DayState.Entry(row.getString("reference"), row.getLong("sequence"), row.getString("digest"));
   }
 }
