@@ -54,7 +54,7 @@ class OutageAndRestartIT {
     assertThat(waiting).noneMatch(LegState::acknowledged);
     byte[] replayed = hub.raw().signed(Desks.ines(), requestId, Case.of(client, SCREENER), answers, BILLED, hub.now());
     Reply repeat = hub.raw().post(hub.assessmentService(), replayed);
-    assertThat(repeat.reference()).isEqualTo(closed.reference());
+    assertThat(repeat.reference()).as(repeat.toString()).isEqualTo(closed.reference());
 
     hub.restart();
 

@@ -99,7 +99,9 @@ public final class TestHub {
         // a busy machine is not what these tests are about
         "--hub.partners.services.consent.timeout=20s", "--hub.partners.services.therlink.timeout=20s",
         "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s",
-        "--hub.partners.services.sts.timeout=20s");
+        "--hub.partners.services.sts.timeout=20s", "--hub.partners.services.person-register.timeout=20s",
+        "--hub.partners.services.circle-of-trust.timeout=20s", "--hub.partners.services.address-book.timeout=20s",
+        "--hub.partners.services.id-support.timeout=20s", "--hub.partners.services.ssin-history.timeout=20s");
   }
 
   /** Stops it as an operator does and starts it again on the same home. */
