@@ -1,5 +1,6 @@
 package org.belraihub.sandbox.ehealth.register;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -75,9 +76,26 @@ public final class RelationRegister {
         : new Registration.Refused(Refusal.of("CR.STATE.1", "A valid relation of this kind exists already"));
   }
 
-  /** Adds a relation; false when one of the same kind overlaps. */
+  /** Adds a relation; false when one of the same kind overlaps, also when two are asked for at once. */
   public boolean add(Relation relation, Optional<String> registeredBy) throws SQLException {
-    try (var connection = ledgers.getConnection(); var insert = connection.prepareStatement(
+    try (var connection = ledgers.getConnection()) {
+      boolean alone = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        lock.setString(1, relation.insz() + ' ' + relation.hco());
+        lock.execute();
+        boolean added = insert(connection, relation, registeredBy);
+        connection.commit();
+        return added;
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(alone);
+      }
+    }
+  }
+
+  private boolean insert(Connection connection, Relation relation, Optional<String> registeredBy) throws SQLException {
+    try (var insert = connection.prepareStatement(
         "insert into care_relation (id, insz, hco, kind, from_day, through_day, resident, registered_by, registered_at)"
             + " select ?, ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from care_relation where insz = ? and hco = ? and kind = ?"
             + " and ended_on is null and coalesce(through_day, 'infinity') >= ? and from_day <= coalesce(?, 'infinity'::date))")) {
