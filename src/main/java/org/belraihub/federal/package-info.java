@@ -1,7 +1,9 @@
 /**
- * The copy of closed assessments to the federal BelRAI database (R7.01 to R7.06): what is sent, how it is rendered once and sent
- * until answered, and what the answers mean. Promises that a repeated send has one effect there, and tells apart what certainly
- * did not arrive from what may have. May call {@code xml} and the value types; the wire classes stay in {@code wire}.
+ * The exchange with the federal BelRAI platform (R7.01 to R7.08): the messages, which are the same in both directions, and what is sent:
+ * copies of closed assessments, revocations, and what happens in teams across both platforms, each rendered once and sent until answered.
+ * Promises that a repeated send has one effect there, and tells apart what certainly did not arrive from what may have. What the federal
+ * platform tells is taken in {@code inbound}; the wire classes stay in {@code wire}. Knows {@code team} by its port only the other way
+ * round: the team tells through {@link org.belraihub.team.OtherPlatform}.
  */
 @NullMarked
 package org.belraihub.federal;
