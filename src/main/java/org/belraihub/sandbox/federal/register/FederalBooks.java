@@ -96,7 +96,7 @@ public final class FederalBooks {
 
   /** What the hub has not answered yet, in order. */
   public List<Letter> waiting() throws SQLException {
-    return letters("select position, message_id, payload from federal_outbox where outcome is null and position > ? order by position", 0);
+    return letters("select position, message_id, payload from federal_outbox where outcome is null and position > ? order by position", 0L);
   }
 
   /** Messages after a place, answered or not, in order. */
@@ -106,13 +106,12 @@ public final class FederalBooks {
 
   /** One message; none or one. */
   public List<Letter> letter(String messageId) throws SQLException {
-    return letters("select position, message_id, payload from federal_outbox where position > ? and message_id = '"
-        + messageId.replace("'", "") + "'", 0);
+    return letters("select position, message_id, payload from federal_outbox where message_id = ?", messageId);
   }
 
-  private List<Letter> letters(String sql, long position) throws SQLException {
+  private List<Letter> letters(String sql, Object argument) throws SQLException {
     try (var connection = source.getConnection(); var query = connection.prepareStatement(sql)) {
-      query.setLong(1, position);
+      query.setObject(1, argument);
       try (var row = query.executeQuery()) {
         var letters = new ArrayList<Letter>();
         while (row.next()) {
