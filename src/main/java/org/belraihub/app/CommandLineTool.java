@@ -22,13 +22,24 @@ import picocli.CommandLine.Command;
 
 /** The subcommands of the jar; none of them starts a hub. */
 @Command(name = "belrai-hub", description = "BelRAI Hub. Without a subcommand the hub starts.", mixinStandardHelpOptions = true,
+    versionProvider = CommandLineTool.OfThisJar.class,
     subcommands = {ParkedCommand.class, DeliveryCommand.class, DecideCommand.Replay.class, DecideCommand.Discard.class,
         OrganisationCommand.class, AuditCommand.class, KeysCommand.class, ClockCommand.class, RescoreCommand.class, ConsentCommand.class,
-        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class, SyncCommand.class, OfflineCommand.class,
-        SandboxCommand.class, ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
+        TherlinkCommand.class, TokenCommand.class, IdentityCommand.class, AgreementCommand.class, EbmsCommand.class, EvidenceCommand.class,
+        SyncCommand.class, OfflineCommand.class, SandboxCommand.class, ScoreCommand.class, InstrumentsCommand.class, ValidateCommand.class})
 final class CommandLineTool {
 
   private CommandLineTool() {
+  }
+
+  /** The version of the build, from the jar's manifest. */
+  static final class OfThisJar implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = CommandLineTool.class.getPackage().getImplementationVersion();
+      return new String[] {"BelRAI Hub " + (version == null ? "(not from its jar)" : version)};
+    }
   }
 
   /** Runs a subcommand; its exit code. */

@@ -22,6 +22,11 @@ class DefinitionCommandsTest {
   private Path folder;
 
   @Test
+  void theToolSaysWhatItIs() {
+    assertThat(run(CommandLineTool.commandLine().getCommand(), "--version")).isEqualTo(new Run(0, "BelRAI Hub (not from its jar)\n"));
+  }
+
+  @Test
   void scoreWritesOneRowPerRowAndSaysWhatItDoesNotKnow() throws IOException {
     var file = write("cases.csv", """
         id,scale,instrument,inputs,expected

@@ -74,7 +74,7 @@ class JourneyIT {
 
   private Process hub(String name, String... options) throws IOException {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
-        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.belraihub.app.BelraiHub",
+        "-Xms200m", "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.belraihub.app.BelraiHub",
         "--hub.home=" + home.resolve("hub"), HubStart.sharedPrograms(), "--server.port=0", "--management.server.port=0", "--hub.journey.exit=true"));
     command.addAll(List.of(options));
     var process = new ProcessBuilder(command).redirectError(home.resolve(name + ".err").toFile()).start();
