@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.belraihub.ebms.agreement.ActionBinding;
 import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.AgreementParty;
+import org.belraihub.ebms.agreement.Route;
 import org.belraihub.ebms.evidence.EvidenceFile;
 import org.belraihub.ebms.evidence.EvidenceStore;
 import org.belraihub.ebms.evidence.Statement;
@@ -199,8 +201,17 @@ public final class MessageServiceHandler implements AutoCloseable {
 
   /** Whether the agreement has the payloads of what we send under an action encrypted for the partner. */
   public boolean isConfidential(String cpaId, ServiceName service, String action) {
+    return sending(cpaId, service, action).filter(ActionBinding::confidential).isPresent();
+  }
+
+  /** Whether there is an agreement and it forbids signed acknowledgments of what we send under an action. */
+  public boolean isWithoutReceipt(String cpaId, ServiceName service, String action) {
+    return sending(cpaId, service, action).filter(binding -> !binding.channel().isReceipted()).isPresent();
+  }
+
+  private Optional<ActionBinding> sending(String cpaId, ServiceName service, String action) {
     return configuration.agreements().find(cpaId).flatMap(agreement -> configuration.own().in(agreement)
-        .flatMap(self -> agreement.route(self, service, action))).filter(route -> route.sending().confidential()).isPresent();
+        .flatMap(self -> agreement.route(self, service, action))).map(Route::sending);
   }
 
   /** The bytes of a message of ours as they went out, and its acknowledgment. */

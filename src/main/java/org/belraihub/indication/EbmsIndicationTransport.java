@@ -53,6 +53,10 @@ public class EbmsIndicationTransport implements IndicationTransport {
     if (agreement == null) {
       return new AttemptOutcome.Failed(partner, "NO_AGREEMENT", false);
     }
+    if (ebms.isWithoutReceipt(agreement, CareFundMessages.INDICATION, CareFundMessages.REPORT_INDICATION)) {
+      // nobody would ever learn whether the fund has it
+      return new AttemptOutcome.Failed(partner, "AGREEMENT_WITHOUT_RECEIPT", false);
+    }
     Prepared prepared;
     try {
       OutgoingMessage message = CareFundMessages.message(agreement, notice);

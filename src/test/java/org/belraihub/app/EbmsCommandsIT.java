@@ -183,6 +183,29 @@ class EbmsCommandsIT {
     assertThat(hub.books().indications(reference)).singleElement().satisfies(indication -> assertThat(indication.receptions()).isEqualTo(1));
   }
 
+  /** Without a signed acknowledgment nobody would know whether the fund has the indication: it waits for an agreement that asks for one. */
+  @Test
+  void anIndicationDoesNotLeaveUnderAnAgreementThatHasItNotAcknowledged() throws Exception {
+    Path file = agreements().resolve("fund-" + FUND + ".xml");
+    String agreed = Files.readString(file);
+    String reference;
+    try {
+      Files.writeString(file, agreed.replace("ackSignatureRequested=\"always\"", "ackSignatureRequested=\"never\""));
+      await().atMost(PATIENCE).until(() -> onHub("agreement", "show", AGREEMENT).out().contains("not acknowledged with a signature"));
+      reference = submitted();
+      awaitState(reference, "PARKED");
+      assertThat(onHub("delivery", "show", ofDelivery(reference, "id")).out()).contains("AGREEMENT_WITHOUT_RECEIPT");
+      assertThat(hub.books().indications(reference)).isEmpty();
+    } finally {
+      Files.writeString(file, agreed);
+    }
+    await().atMost(PATIENCE).until(() -> !onHub("agreement", "show", AGREEMENT).out().contains("not acknowledged with a signature"));
+
+    assertThat(onHub("replay", ofDelivery(reference, "id")).exit()).isZero();
+    awaitState(reference, "ACKED");
+    assertThat(hub.books().indications(reference)).hasSize(1);
+  }
+
   // --- what is typed
 
   private Ended onHub(String... arguments) {

@@ -79,7 +79,8 @@ public class AgreementsEndpoint {
     party.defaultChannel().trustedOfOther().forEach(certificate -> lines.add("  accepts of the other " + described(certificate)));
     for (ActionBinding binding : party.bindings()) {
       lines.add("  " + binding.direction().name().toLowerCase(Locale.ROOT) + "s " + binding.action() + " as " + binding.role()
-          + (binding.signed() ? ", signed" : "") + (binding.confidential() ? ", encrypted" : ""));
+          + (binding.signed() ? ", signed" : "") + (binding.confidential() ? ", encrypted" : "")
+          + (binding.channel().isReceipted() ? "" : ", not acknowledged with a signature"));
     }
     return lines;
   }

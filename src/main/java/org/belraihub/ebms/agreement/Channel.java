@@ -33,6 +33,11 @@ public record Channel(String id, SyncReplyMode syncReplyMode, Occurrence ackRequ
     return trusted.stream().filter(certificate -> signing == null || !certificate.equals(signing.certificate())).toList();
   }
 
+  /** Whether messages over it may ask for a signed acknowledgment: only then does a sender learn that the other has them. */
+  public boolean isReceipted() {
+    return ackRequested.preferred() && ackSignature.preferred();
+  }
+
   /** How this party signs. */
   public Optional<SignatureTerms> signatureTerms() {
     return Optional.ofNullable(signing);
