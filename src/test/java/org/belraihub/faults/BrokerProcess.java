@@ -32,8 +32,12 @@ final class BrokerProcess {
   }
 
   void start() throws IOException {
-    process = launcher.start("192m", List.of(journal.toString(), url()));
-    await().atMost(START).until(() -> !Ports.isFree(port));
+    Process started = launcher.start("192m", List.of(journal.toString(), url()));
+    process = started;
+    await().atMost(START).until(() -> !started.isAlive() || Ports.answers(port));
+    if (!started.isAlive()) {
+      throw new IllegalStateException("the broker did not start, see broker.log beside " + journal);
+    }
   }
 
   /** SIGKILL. */

@@ -71,7 +71,7 @@ final class HubProcess {
   void drain() {
     if (process != null) {
       process.destroy();
-      await().atMost(STOP).until(() -> Ports.isFree(port));
+      await().atMost(STOP).until(() -> !Ports.answers(port));
     }
   }
 

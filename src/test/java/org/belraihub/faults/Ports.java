@@ -3,6 +3,7 @@ package org.belraihub.faults;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for servers that come back at the same address: below those that outgoing connections take. */
@@ -29,7 +30,16 @@ final class Ports {
     throw new IllegalStateException("no " + inARow + " free ports in a row");
   }
 
-  static boolean isFree(int port) {
+  /** Whether somebody answers there. Asked by a call: a probe that listened itself could be what the server collides with. */
+  static boolean answers(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isFree(int port) {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {

@@ -138,7 +138,7 @@ final class Stage implements AutoCloseable {
   private Process runPartners() throws IOException {
     Process started = java("partners", "256m", HUB, List.of("sandbox", "--home=" + partnersHome(), "--port=" + partnerPort,
         "--jdbc-url=" + partnersDatabase.jdbcUrl()));
-    await().atMost(START).until(() -> !started.isAlive() || !Ports.isFree(partnerPort) && answers());
+    await().atMost(START).until(() -> !started.isAlive() || Ports.answers(partnerPort) && answers());
     if (!started.isAlive()) {
       throw new IllegalStateException("the partners did not start, see " + log("partners").file());
     }
@@ -156,7 +156,7 @@ final class Stage implements AutoCloseable {
   /** A short start counts more here than speed later. */
   private Process java(String name, String heap, String program, List<String> arguments) throws IOException {
     var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
-        "-Xms200m", "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program));
+        "-Xms" + heap, "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program));
     command.addAll(arguments);
     return processes.start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name)));
   }
