@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
-
 import javax.sql.DataSource;
 
 import org.belraihub.ebms.agreement.AgreementTerms;
@@ -25,6 +24,7 @@ import org.belraihub.ebms.agreement.SyncReplyMode;
 import org.belraihub.ebms.evidence.Reconciliation;
 import org.belraihub.ebms.evidence.StatementStore;
 import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.testing.HubProgram;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.SystemClock;
 import org.junit.jupiter.api.AfterEach;
@@ -121,10 +121,9 @@ class KilledExchangeIT {
   }
 
   private Process start(String party, Path key, String database, int port, Path agreement, int messages) throws IOException {
-    return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:TieredStopAtLevel=1",
-        "-cp", System.getProperty("java.class.path"), StationProcess.class.getName(), party, key.toString(), database,
-        Integer.toString(port), agreement.toString(), Integer.toString(messages))
-        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve(party + ".log").toFile())).start();
+    var command = HubProgram.command("192m", StationProcess.class);
+    command.addAll(List.of(party, key.toString(), database, Integer.toString(port), agreement.toString(), Integer.toString(messages)));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve(party + ".log").toFile())).start();
   }
 
   private static long count(DataSource rows, String sql) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import org.belraihub.crypto.CryptoProvider;
 import org.belraihub.ebms.agreement.Agreements;
 import org.belraihub.ebms.agreement.Reliability;
 import org.belraihub.ebms.agreement.SyncReplyMode;
@@ -30,6 +31,7 @@ final class LargeExchange {
   }
 
   public static void main(String[] args) throws Exception {
+    CryptoProvider.install();
     long bytes = Long.parseLong(args[0]);
     var limits = PackagingLimits.DEFAULT.with(bytes + 1024 * 1024, Path.of(args[1]));
     try (var buyer = new EbmsStation(TestParties.BUYER, TestParties.BUYER_KEY);

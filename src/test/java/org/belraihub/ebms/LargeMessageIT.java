@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.belraihub.testing.HubProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +24,9 @@ class LargeMessageIT {
   @Test
   void aSignedAttachmentAsLargeAsTheHeapTravelsInChunks() throws Exception {
     Path output = directory.resolve("output");
-    var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + HEAP + "m",
-        "-cp", System.getProperty("java.class.path"), LargeExchange.class.getName(), Long.toString(BYTES), directory.toString())
-        .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    var command = HubProgram.command(HEAP + "m", LargeExchange.class);
+    command.addAll(List.of(Long.toString(BYTES), directory.toString()));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     } finally {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.apache.catalina.startup.Tomcat;
+import org.belraihub.crypto.CryptoProvider;
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.ebms.agreement.AgreementReader;
 import org.belraihub.ebms.agreement.Agreements;
@@ -39,6 +40,7 @@ final class StationProcess {
   }
 
   public static void main(String[] args) throws Exception {
+    CryptoProvider.install();
     var id = new PartyId("urn:test:parties", args[0]);
     KeyMaterial key = KeyMaterial.load(Path.of(args[1]), SandboxKeys.PASSWORD.toCharArray());
     var config = new HikariConfig();

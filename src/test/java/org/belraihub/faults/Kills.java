@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.util.FileSystemUtils;
 
 /** One stage with a hub that is killed and started again, and what must hold whenever everything has arrived. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +34,7 @@ abstract class Kills {
   @BeforeAll
   void start() throws IOException {
     Path directory = Path.of(System.getProperty("kill.directory", "target/kills")).resolve(getClass().getSimpleName());
-    deleteTree(directory);
+    FileSystemUtils.deleteRecursively(directory);
     stage = new Stage(directory);
     desk = new CareDesk(stage.keys());
     desk.calls(stage.hub());
@@ -85,15 +84,5 @@ abstract class Kills {
         .untilAsserted(() -> assertThat(stage.books().wrong(desk.answered())).isEmpty());
     await("a whole audit").atMost(MOMENT).ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(() -> assertThat(stage.hub().operator().auditProblems()).isEmpty());
-  }
-
-  private static void deleteTree(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (var files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

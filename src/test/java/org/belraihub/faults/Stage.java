@@ -14,6 +14,7 @@ import org.belraihub.app.HubStart;
 import org.belraihub.sandbox.control.SandboxControl;
 import org.belraihub.sandbox.frame.SandboxKeys;
 import org.belraihub.store.EmbeddedDatabase;
+import org.belraihub.testing.HubProgram;
 import org.belraihub.time.SystemClock;
 
 /**
@@ -24,7 +25,6 @@ final class Stage implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(4);
   private static final int PARTNER_PORTS = 14;
-  private static final String HUB = "org.belraihub.app.BelraiHub";
 
   private final Path directory;
   private final OwnProcesses processes;
@@ -99,13 +99,13 @@ final class Stage implements AutoCloseable {
     var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome()));
     all.addAll(List.of(options));
     return new HubProcess(directory.resolve(name), new DatabaseProxy(databasePort), all,
-        (heap, arguments) -> java(name, heap, HUB, arguments));
+        (heap, arguments) -> java(name, HubProgram.command(heap), arguments));
   }
 
   /** A broker of its own that is not started. */
   BrokerProcess broker() {
     return new BrokerProcess(directory.resolve("broker"),
-        (heap, arguments) -> java("broker", heap, BrokerProcess.class.getName(), arguments));
+        (heap, arguments) -> java("broker", HubProgram.command(heap, BrokerProcess.class), arguments));
   }
 
   /** SIGKILL for the whole server, and at once a new one on the same files. */
@@ -136,7 +136,7 @@ final class Stage implements AutoCloseable {
   }
 
   private Process runPartners() throws IOException {
-    Process started = java("partners", "256m", HUB, List.of("sandbox", "--home=" + partnersHome(), "--port=" + partnerPort,
+    Process started = java("partners", HubProgram.command("256m"), List.of("sandbox", "--home=" + partnersHome(), "--port=" + partnerPort,
         "--jdbc-url=" + partnersDatabase.jdbcUrl()));
     await().atMost(START).until(() -> !started.isAlive() || Ports.answers(partnerPort) && answers());
     if (!started.isAlive()) {
@@ -153,10 +153,8 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** A short start counts more here than speed later. */
-  private Process java(String name, String heap, String program, List<String> arguments) throws IOException {
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
-        "-Xms" + heap, "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), program));
+  private Process java(String name, List<String> program, List<String> arguments) throws IOException {
+    var command = new ArrayList<>(program);
     command.addAll(arguments);
     return processes.start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name)));
   }

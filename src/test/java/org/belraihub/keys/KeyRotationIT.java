@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.belraihub.crypto.KeyMaterialException;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.person.SyntheticInsz;
+import org.belraihub.testing.HubProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,9 +92,9 @@ class KeyRotationIT {
     long[] before = createPersons(node, 0, 3000);
     node.rotation.begin("tine");
 
-    var killed = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-        System.getProperty("java.class.path"), RotatingProcess.class.getName(), database, home.resolve("data-keys").toString())
-        .redirectErrorStream(true).redirectOutput(home.resolve("killed.log").toFile()).start();
+    var command = HubProgram.command("256m", RotatingProcess.class);
+    command.addAll(List.of(database, home.resolve("data-keys").toString()));
+    var killed = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(home.resolve("killed.log").toFile()).start();
     await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> rewritten(node) > 0);
     killed.destroyForcibly().waitFor();
     long atDeath = rewritten(node);

@@ -15,6 +15,7 @@ import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.support.PluginHelper;
 import org.belraihub.assessment.ClosedPopulation;
 import org.belraihub.audit.AuditTrail;
+import org.belraihub.crypto.CryptoProvider;
 import org.belraihub.crypto.DataKeys;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.crypto.KeyedHash;
@@ -126,6 +127,7 @@ public final class ScoringNode implements AutoCloseable {
 
   /** Runs until it is killed. */
   public static void main(String[] args) throws Exception {
+    CryptoProvider.install();
     var node = new ScoringNode(args[0], args[1], Path.of(args[2]), Path.of(args[3]));
     node.begin();
     System.out.println("ready");

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.belraihub.crypto.DataKeys;
+import org.belraihub.testing.HubProgram;
 import org.belraihub.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 
@@ -55,9 +56,9 @@ public final class ScoringSite implements AutoCloseable {
 
   /** A node in a process of its own that works already; to be killed by the caller. */
   Process process(Path config) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var process = new ProcessBuilder(List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), ScoringNode.class.getName(), jdbcUrl,
-        brokerUrl, keyFile.toString(), config.toString())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var command = HubProgram.command("256m", ScoringNode.class);
+    command.addAll(List.of(jdbcUrl, brokerUrl, keyFile.toString(), config.toString()));
+    var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); !"ready".equals(line); line = out.readLine()) {
       if (line == null) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.belraihub.app.HubStart;
+import org.belraihub.testing.HubProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +74,9 @@ class JourneyIT {
   }
 
   private Process hub(String name, String... options) throws IOException {
-    var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
-        "-Xms200m", "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "org.belraihub.app.BelraiHub",
-        "--hub.home=" + home.resolve("hub"), HubStart.sharedPrograms(), "--server.port=0", "--management.server.port=0", "--hub.journey.exit=true"));
+    var command = new ArrayList<>(HubProgram.command("768m"));
+    command.addAll(List.of("--hub.home=" + home.resolve("hub"), HubStart.sharedPrograms(), "--server.port=0",
+        "--management.server.port=0", "--hub.journey.exit=true"));
     command.addAll(List.of(options));
     var process = new ProcessBuilder(command).redirectError(home.resolve(name + ".err").toFile()).start();
     started.add(process);
