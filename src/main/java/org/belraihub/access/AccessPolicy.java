@@ -1,5 +1,7 @@
 package org.belraihub.access;
 
+import java.util.Set;
+
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.Role;
@@ -76,6 +78,20 @@ public final class AccessPolicy {
   public static void figures(Caller caller) {
     if (caller.role() != Role.ADMIN && caller.role() != Role.COORDINATING_DOCTOR) {
       throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " gets no figures");
+    }
+  }
+
+  /** T16, R9.01: reports and exports are for managing staff. */
+  public static void reports(Caller caller) {
+    if (caller.role() != Role.ADMIN) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "role " + caller.role() + " gets no reports");
+    }
+  }
+
+  /** R9.03, (d) 36: some reports are for organisations with software of their own, not for those that only use the platform's web application. */
+  public static void coupled(Caller caller, Set<String> directSoftware) {
+    if (directSoftware.containsAll(caller.organisation().software())) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the organisation has no coupled software");
     }
   }
 

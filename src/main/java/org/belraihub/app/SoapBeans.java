@@ -23,6 +23,7 @@ import org.belraihub.soap.dispute.wire.DisputeEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
 import org.belraihub.soap.event.wire.EventEndpoint;
+import org.belraihub.soap.export.wire.ExportEndpoint;
 import org.belraihub.soap.mybelrai.wire.MyBelraiEndpoint;
 import org.belraihub.soap.relation.wire.RelationEndpoint;
 import org.belraihub.soap.statistics.wire.StatisticsEndpoint;
@@ -128,7 +129,12 @@ class SoapBeans {
 
   @Bean(destroyMethod = "destroy")
   Server disputeService(CareServices services, RequestEdge edge) {
-    return services.publish("/dispute/v1", DisputeEndpoint.contract(), DisputeEndpoint.SCHEMA, new DisputeEndpoint(edge));
+    return services.publish("/dispute/v1", DisputeEndpoint.contract(), DisputeEndpoint.SCHEMA, new DisputeEndpoint(edge.forFigures()));
+  }
+
+  @Bean(destroyMethod = "destroy")
+  Server exportService(CareServices services, RequestEdge edge) {
+    return services.publish("/export/v1", ExportEndpoint.contract(), ExportEndpoint.SCHEMA, new ExportEndpoint(edge.forFigures()));
   }
 
   /** Only the digital platform may tell events; without its certificate nobody may. */

@@ -92,6 +92,12 @@ class AssessmentBeans {
   }
 
   @Bean
+  ClientFiles clientFiles(AssessmentStore store, ClosedContent contents, Drafting drafting, InstrumentChoice instruments, ResultStore results,
+                          BusinessClock business) {
+    return new ClientFiles(store, contents, drafting, instruments, results, business);
+  }
+
+  @Bean
   OwnDrafts ownDrafts(AssessmentStore store, BusinessClock business) {
     return new OwnDrafts(store, business);
   }

@@ -143,6 +143,20 @@ class AssessmentStore {
         .setParameter("person", person).setParameter("before", before == null ? Long.MAX_VALUE : before).setMaxResults(size).getResultList();
   }
 
+  /** The open drafts that an organisation has of a client, newest first. */
+  List<Assessment> open(long person, String organisation, LocalDate today) {
+    return entities.createQuery("""
+            from Assessment where personId = :person and organisation = :organisation and state in (PLANNED, DRAFT) and origin = FLEMISH
+              and expiryDate >= :today order by id desc""", Assessment.class)
+        .setParameter("person", person).setParameter("organisation", organisation).setParameter("today", today).getResultList();
+  }
+
+  /** Which organisations have closed assessments of a client. */
+  List<String> closers(long person) {
+    return entities.createQuery("select distinct organisation from Assessment where personId = :person and state = CLOSED", String.class)
+        .setParameter("person", person).getResultList();
+  }
+
   /** The snapshots of closed assessments, by their ids. */
   Map<Long, Snapshot> snapshots(List<Long> assessments) {
     return entities.createQuery("from Snapshot where assessmentId in :ids", Snapshot.class).setParameter("ids", assessments)

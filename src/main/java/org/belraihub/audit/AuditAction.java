@@ -63,6 +63,14 @@ public enum AuditAction {
   DISPUTE_OPENED,
   DISPUTE_READ,
   DISPUTES_LISTED,
+  EXPORT_REQUESTED,
+  /** An assessment went into an export of an organisation, or was left out; without a reference: the whole client was. */
+  ASSESSMENT_EXPORTED,
+  /** An export has its file, or failed. */
+  EXPORT_MADE,
+  EXPORT_DOWNLOADED,
+  /** Time alone: the week of the file is over, it is erased. */
+  EXPORT_LAPSED,
   DELIVERY_HELD,
   DELIVERY_RELEASED,
   DELIVERY_ACKNOWLEDGED,

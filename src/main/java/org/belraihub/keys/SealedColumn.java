@@ -25,6 +25,8 @@ record SealedColumn(String table, String name, String purpose) {
       of("federal_held_back", "sealed"),
       of("offline_upload", "sealed"),
       of("offline_line", "sealed"),
+      of("organisation_export", "sealed"),
+      of("organisation_export_part", "sealed"),
       new SealedColumn("ebms_outgoing", "message", "ebms"),
       new SealedColumn("ebms_outgoing", "acknowledgment", "ebms"),
       new SealedColumn("ebms_incoming", "message", "ebms"),

@@ -103,6 +103,11 @@ public class ClientList {
     return page(caller, store.one(person), Optional.empty());
   }
 
+  /** Internal ids of the clients of an organisation with a greater id than {@code person}, in their order. */
+  public List<Long> after(String organisation, long person, int size) {
+    return store.page(organisation, person, size).stream().map(Row::person).toList();
+  }
+
   /** One page of the clients. */
   public Page list(Admitted<Query> request) {
     int size = request.command().size() == null ? PAGE : request.command().size();

@@ -20,12 +20,15 @@ import org.belraihub.sandbox.care.message.Closed;
 import org.belraihub.sandbox.care.message.LegState;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.care.wire.RawCalls.Reply;
+import org.belraihub.soap.export.wire.Report;
+import org.belraihub.soap.export.wire.State;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.ExportDesk;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** E29 (R7.07, R5.21) and what a restart must not change: waiting messages, the replay guard, stored answers. */
+/** E29 (R7.07, R5.21) and what a restart must not change: waiting messages, exports, the replay guard, stored answers. */
 class OutageAndRestartIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
@@ -45,6 +48,7 @@ class OutageAndRestartIT {
     var answers = hub.answers(SCREENER, client);
     hub.sandbox().down("fund-480");
     hub.sandbox().down("federal");
+    hub.sandbox().down("care-relation");
 
     Closed closed = hub.at(Desks.ines()).submit(requestId, Case.of(client, SCREENER), answers, BILLED);
     assertThat(closed.state()).isEqualTo("CLOSED");
@@ -52,6 +56,7 @@ class OutageAndRestartIT {
     List<LegState> waiting = hub.await(Desks.ines(), closed.reference(), "was tried", leg -> leg.lastError() != null
         || leg.state().equals("SENT"));
     assertThat(waiting).noneMatch(LegState::acknowledged);
+    long export = ines().request(Report.ORGANISATION).getId();
     byte[] replayed = hub.raw().signed(Desks.ines(), requestId, Case.of(client, SCREENER), answers, BILLED, hub.now());
     Reply repeat = hub.raw().post(hub.assessmentService(), replayed);
     assertThat(repeat.reference()).as(repeat.toString()).isEqualTo(closed.reference());
@@ -65,6 +70,7 @@ class OutageAndRestartIT {
         .as("the same request after the restart").isEqualTo(closed);
     assertThat(hub.books().indications(closed.reference())).isEmpty();
     assertThat(hub.books().registrations(closed.reference())).isEmpty();
+    assertThat(ines().get(export).getState()).as("its source is down").isEqualTo(State.REQUESTED);
 
     hub.allPartnersUp();
     hub.delivered(Desks.ines(), closed.reference());
@@ -72,6 +78,12 @@ class OutageAndRestartIT {
         .satisfies(registration -> assertThat(registration.receptions()).isEqualTo(1));
     assertThat(hub.books().indications(closed.reference())).singleElement()
         .satisfies(indication -> assertThat(indication.receptions()).isEqualTo(1));
+    ines().await(export, State.SUCCESSFUL);
+    assertThat(ines().download(export)).as("what was asked for before the restart").contains(closed.reference());
+  }
+
+  private ExportDesk ines() {
+    return new ExportDesk(hub, Desks.inesAsAdmin());
   }
 
   @Test

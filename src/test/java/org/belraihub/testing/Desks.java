@@ -28,6 +28,11 @@ public final class Desks {
     return Desk.indicationService();
   }
 
+  /** Ines in her other role, managing staff of the indication service. */
+  public static Desk inesAsAdmin() {
+    return desk("ind", IND, "91041299797", "ADMIN");
+  }
+
   /** Tine, another certified nurse at the nursing home. */
   public static Desk tine() {
     return desk("wzc", WZC, "88061799891", "CERTIFIED_PROVIDER");
@@ -41,6 +46,11 @@ public final class Desks {
   /** Ad, managing staff of the nursing home. */
   public static Desk ad() {
     return desk("wzc", WZC, "78063099774", "ADMIN");
+  }
+
+  /** Ad at the hospital, where he is managing staff too. */
+  public static Desk adAtHospital() {
+    return desk("hosp", new HcoNumber("10000033"), "78063099774", "ADMIN");
   }
 
   /** Hanne, certified nurse at the hospital. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class TestHub {
     return HubStart.with("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
         "--server.port=0", "--management.server.port=0", "--hub.journey.run=false", "--hub.access.notice-budget=20s", "--hub.access.caller-budget=20s",
         // tests sweep when their day has come: back in the present, a draft of an earlier day would be swept away between two steps
-        "--hub.assessment.sweep-every=1h",
+        "--hub.assessment.sweep-every=1h", "--hub.exports.sweep-every=250ms", "--hub.exports.try-again=500ms",
         // a busy machine is not what these tests are about
         "--hub.partners.services.consent.timeout=20s", "--hub.partners.services.therlink.timeout=20s",
         "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s",
@@ -259,7 +260,12 @@ public final class TestHub {
 
   /** Moves the business clock to noon of this day in Belgium, as an operator of a sandbox may; close it to come back. */
   public BusinessDay on(LocalDate day) {
-    operator.post("/clock", Map.of("to", day.atTime(LocalTime.NOON).atZone(BelgianTime.ZONE).toInstant().toString(), "operator", "test"));
+    return at(day.atTime(LocalTime.NOON));
+  }
+
+  /** Moves the business clock to this moment in Belgium; close it to come back. */
+  public BusinessDay at(LocalDateTime moment) {
+    operator.post("/clock", Map.of("to", moment.atZone(BelgianTime.ZONE).toInstant().toString(), "operator", "test"));
     return () -> operator.delete("/clock");
   }
 

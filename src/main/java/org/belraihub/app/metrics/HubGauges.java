@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -21,6 +23,7 @@ import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.delivery.LegName;
 import org.belraihub.delivery.PartnerCircuits;
 import org.belraihub.ehealth.EhealthBridges;
+import org.belraihub.export.ExportWork;
 import org.belraihub.time.SystemClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +41,23 @@ class HubGauges {
   private final PartnerCircuits circuits;
   private final EhealthBridges bridges;
   private final WatchedCertificates certificates;
+  private final ExportWork exports;
   private final SystemClock clock;
+  private final AtomicLong exportsWaiting = new AtomicLong();
   private final MultiGauge waiting;
   private final MultiGauge oldest;
   private final MultiGauge circuit;
   private final MultiGauge certificate;
 
   HubGauges(MeterRegistry meters, DeliveryDesk deliveries, PartnerCircuits circuits, EhealthBridges bridges,
-            WatchedCertificates certificates, SystemClock clock) {
+            WatchedCertificates certificates, ExportWork exports, SystemClock clock) {
     this.deliveries = deliveries;
     this.circuits = circuits;
     this.bridges = bridges;
     this.certificates = certificates;
+    this.exports = exports;
     this.clock = clock;
+    Gauge.builder("hub.exports.waiting", exportsWaiting, AtomicLong::get).description("Exports of organisations that are to be made").register(meters);
     this.waiting = MultiGauge.builder("hub.deliveries.waiting").description("Deliveries that are not final").register(meters);
     this.oldest = MultiGauge.builder("hub.delivery.oldest.waiting").baseUnit("seconds")
         .description("Age of the oldest delivery that is on its way; 0 when none is").register(meters);
@@ -63,6 +70,7 @@ class HubGauges {
   void look() {
     try {
       deliveries(deliveries.counts());
+      exportsWaiting.set(exports.waiting());
       circuit.register(circuitRows(), true);
       certificate.register(certificates.byName().entrySet().stream().map(this::untilExpiry).toList(), true);
     } catch (RuntimeException e) {

@@ -44,7 +44,7 @@ public class RequestEdge {
     this.patientLevel = patientLevel;
   }
 
-  /** The same edge for requests that concern groups only (T21). */
+  /** The same edge for requests that concern groups only, or that a coordinating doctor is refused for his role (T16, T17, T21). */
   public RequestEdge forFigures() {
     return new RequestEdge(organisations, gate, requests, routes, false);
   }

@@ -1,0 +1,175 @@
+package org.belraihub.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.belraihub.ehealth.EhealthBridges;
+import org.belraihub.person.Insz;
+import org.belraihub.sandbox.care.message.Case;
+import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.sandbox.care.wire.CareSoftware;
+import org.belraihub.soap.export.wire.Export;
+import org.belraihub.soap.export.wire.Report;
+import org.belraihub.soap.export.wire.State;
+import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.ExportDesk;
+import org.belraihub.testing.Refusal;
+import org.belraihub.testing.TestHub;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** E16: the organisation export over the wire (T16, R9.01, R9.05 to R9.07, R5.16, R8.10, R10.09, (d) 35, (d) 36). */
+class ExportIT {
+
+  private static final String SCREENER = "BELRAI_SCREENER";
+  private static final LocalDateTime ASKED = LocalDateTime.of(2025, 3, 12, 10, 0);
+  private static final int MOST_OPEN = 5;
+
+  private final TestHub hub = TestHub.shared();
+  private final ExportDesk ad = new ExportDesk(hub, Desks.ad());
+  private final ExportDesk adAtHospital = new ExportDesk(hub, Desks.adAtHospital());
+
+  @AfterEach
+  void partnersWork() {
+    hub.allPartnersUp();
+  }
+
+  @Test
+  void fiveMayWaitTheFileHoldsWhatMayBeReadAndIsThereForAWeek() throws Exception {
+    OffsetDateTime until;
+    long made;
+    try (var clock = hub.at(ASKED)) {
+      Insz related = hub.client().relatedTo(Desks.louise()).known();
+      Insz shared = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
+      Insz unshared = hub.client().relatedTo(Desks.louise()).known();
+      Insz stranger = hub.client().consenting().known();
+      String own = commented(Desks.louise(), related, "=SUM(1;2) \"of\"\r\neen tweede regel");
+      String ownOfShared = closed(Desks.louise(), shared);
+      String ofHospital = commented(Desks.hanne(), shared, "alleen voor het ziekenhuis");
+      String ownOfUnshared = closed(Desks.louise(), unshared);
+      String heldBack = closed(Desks.hanne(), unshared);
+      String unrelated = closed(Desks.louise(), stranger);
+      hub.sandbox().down("care-relation");
+      hub.part(EhealthBridges.class).invalidate(related);
+
+      List<Export> waiting = fiveRequests();
+
+      assertThat(Refusal.of(() -> ad.request(Report.ORGANISATION))).isEqualTo("EXPORT_QUOTA");
+      long ofOther = adAtHospital.request(Report.ORGANISATION).getId();
+      assertThat(Refusal.of(() -> ad.get(ofOther))).as("nobody else's").isEqualTo("UNKNOWN_REFERENCE");
+      assertThat(Refusal.of(() -> ad.part(waiting.get(0).getId(), null))).as("still waits for the source").isEqualTo("TEMPORARILY_UNAVAILABLE");
+      hub.sandbox().up("care-relation");
+      List<Export> successful = waiting.stream().map(export -> ad.await(export.getId(), State.SUCCESSFUL)).toList();
+      adAtHospital.await(ofOther, State.SUCCESSFUL);
+      made = successful.get(0).getId();
+      until = successful.get(0).getAvailableUntil();
+      assertThat(until).isEqualTo(successful.get(0).getFinishedAt().plusWeeks(1));
+      assertThat(ad.list(null, 2).getExport()).extracting(Export::getId).containsExactly(waiting.get(4).getId(), waiting.get(3).getId());
+
+      String file = ad.download(made);
+      assertThat(file).hasSizeGreaterThan(0).startsWith("\uFEFF\"reference\";\"insz\";");
+      assertThat(lines(file, own)).isNotEmpty().allSatisfy(line -> assertThat(line).contains('"' + related.digits() + '"'));
+      assertThat(file).as("neither formula nor broken line").contains("\"COMMENT\";\"2\";\"'=SUM(1;2) \"\"of\"\"\r\neen tweede regel\"\r\n");
+      assertThat(lines(file, own)).anySatisfy(line -> assertThat(line).contains("\"RESULT\";"));
+      assertThat(lines(file, ownOfShared)).isNotEmpty();
+      assertThat(lines(file, ofHospital)).as("with consent").isNotEmpty();
+      assertThat(file).as("without its comments").doesNotContain("alleen voor het ziekenhuis");
+      assertThat(lines(file, ownOfUnshared)).isNotEmpty();
+      assertThat(file).as("no consent, no relation").doesNotContain(heldBack, unrelated, stranger.digits());
+      assertThat(exported(made, own, ofHospital)).containsExactly("OK null", "OK null");
+      assertThat(exported(made, heldBack)).containsExactly("REFUSED NO_CONSENT");
+      assertThat(exportedClients(made, unrelated)).containsExactly("NO_CARE_RELATION");
+
+      assertThat(ad.await(ad.request(Report.ORGANISATION).getId(), State.SUCCESSFUL).getSize()).as("a new one is accepted").isPositive();
+    }
+    try (var clock = hub.at(until.minusSeconds(30).toLocalDateTime())) {
+      assertThat(ad.part(made, null).getContent()).isNotEmpty();
+    }
+    try (var clock = hub.at(until.plusSeconds(1).toLocalDateTime())) {
+      assertThat(Refusal.of(() -> ad.part(made, null))).isEqualTo("EXPORT_LAPSED");
+      assertThat(ad.get(made).getState()).isEqualTo(State.LAPSED);
+      Awaitility.await("the file is gone").until(() -> hub.jdbc().sql("select count(*) from organisation_export_part where export_id = ?")
+          .param(made).query(Long.class).single() == 0);
+    }
+  }
+
+  @Test
+  void reportsOfOwnOpenAndClosedAssessmentsNeedARelationToo() throws Exception {
+    Insz related = hub.client().consenting().relatedTo(Desks.hanne()).relatedTo(Desks.louise()).known();
+    Insz stranger = hub.client().consenting().known();
+    String own = closed(Desks.hanne(), related);
+    String ofOther = closed(Desks.louise(), related);
+    String unrelated = closed(Desks.hanne(), stranger);
+    var hanne = new DraftDesk(hub, Desks.hanne());
+    String draft = hanne.start(related, SCREENER).getAssessment().getReference();
+    String unrelatedDraft = hanne.start(stranger, SCREENER).getAssessment().getReference();
+    hanne.complete(draft, related, SCREENER);
+    hanne.complete(unrelatedDraft, stranger, SCREENER);
+
+    assertThat(file(Report.OWN_ASSESSMENTS)).contains(own).doesNotContain(ofOther, draft, unrelated);
+    assertThat(file(Report.OPEN_ASSESSMENTS)).contains(draft).doesNotContain(own, unrelatedDraft);
+    assertThat(file(Report.CLOSED_ASSESSMENTS)).contains(own, ofOther).doesNotContain(draft, unrelated);
+  }
+
+  @Test
+  void theSameRequestIsOneExport() throws Exception {
+    String requestId = CareSoftware.freshRequestId();
+
+    long first = adAtHospital.request(Report.ORGANISATION, requestId).getId();
+
+    assertThat(adAtHospital.request(Report.ORGANISATION, requestId).getId()).isEqualTo(first);
+    adAtHospital.await(first, State.SUCCESSFUL);
+    assertThat(Refusal.of(() -> adAtHospital.part(first, 1_000))).isEqualTo("UNKNOWN_REFERENCE");
+  }
+
+  private String file(Report report) throws Exception {
+    return adAtHospital.download(adAtHospital.await(adAtHospital.request(report).getId(), State.SUCCESSFUL).getId());
+  }
+
+  private List<Export> fiveRequests() throws Exception {
+    var waiting = new ArrayList<Export>();
+    for (int i = 0; i < MOST_OPEN; i++) {
+      waiting.add(ad.request(Report.ORGANISATION));
+    }
+    return waiting;
+  }
+
+  private static List<String> lines(String file, String reference) {
+    return Arrays.stream(file.split("\r\n")).filter(line -> line.startsWith('"' + reference + '"')).toList();
+  }
+
+  private List<String> exported(long export, String... references) {
+    return Arrays.stream(references).flatMap(reference -> hub.audit().ofReference(reference).stream())
+        .filter(row -> row.action().equals("ASSESSMENT_EXPORTED") && row.correlation().equals("export-" + export))
+        .map(row -> row.outcome() + ' ' + row.code()).toList();
+  }
+
+  private List<String> exportedClients(long export, String reference) {
+    return hub.jdbc().sql("""
+            select code from audit_event where correlation = ? and action = 'ASSESSMENT_EXPORTED' and reference is null
+              and person_id = (select person_id from assessment where reference = ?)""")
+        .params("export-" + export, reference).query(String.class).list();
+  }
+
+  private String closed(Desk desk, Insz client) throws Exception {
+    return hub.at(desk).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
+  }
+
+  private String commented(Desk desk, Insz client, String text) throws Exception {
+    var drafts = new DraftDesk(hub, desk);
+    String reference = drafts.start(client, SCREENER).getAssessment().getReference();
+    drafts.complete(reference, client, SCREENER);
+    var comment = DraftDesk.answer("2", null);
+    comment.setComment(text);
+    drafts.save(reference, "2", false, comment);
+    drafts.submit(reference);
+    return reference;
+  }
+}
