@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.belraihub.access.AccessPolicy;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
-import org.belraihub.organisation.Role;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.RequestDesk;
 
@@ -77,9 +77,7 @@ public class IndicationQueries {
 
   /** The performance report; for an administrator of the organisation (R9.02, E10). */
   public PerformanceReport report(Admitted<ReportQuery> request) {
-    if (request.caller().role() != Role.ADMIN) {
-      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the performance report is for administrators");
-    }
+    AccessPolicy.reports(request.caller());
     ReportQuery query = request.command();
     if (query.to().isBefore(query.from()) || query.from().plusMonths(LONGEST_REPORT_MONTHS).isBefore(query.to())) {
       throw new RefusedException(FaultCode.LIMIT_EXCEEDED, "a report of no month or of more than " + LONGEST_REPORT_MONTHS);

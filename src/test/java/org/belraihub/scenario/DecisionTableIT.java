@@ -17,6 +17,11 @@ import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.care.wire.Requests;
 import org.belraihub.soap.assessment.wire.Answer;
 import org.belraihub.soap.assessment.wire.Coordination;
+import org.belraihub.soap.dispute.wire.DisputePort;
+import org.belraihub.soap.dispute.wire.ListDisputesRequest;
+import org.belraihub.soap.export.wire.Report;
+import org.belraihub.soap.indication.wire.GetPerformanceReportRequest;
+import org.belraihub.soap.indication.wire.IndicationPort;
 import org.belraihub.soap.relation.wire.Kind;
 import org.belraihub.soap.relation.wire.RegisterCareRelationRequest;
 import org.belraihub.soap.relation.wire.RelationPort;
@@ -28,6 +33,7 @@ import org.belraihub.soap.task.wire.ListTasksRequest;
 import org.belraihub.soap.task.wire.TaskPort;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.ExportDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TeamDesk;
 import org.belraihub.testing.TestHub;
@@ -198,8 +204,26 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
   }
 
+  /** What is in the rows of an export is E16 in {@link ExportIT}, the dispute report {@link DisputeIT}. */
   @Test
-  void t16t21FiguresAreForAdminAndCoordinatingDoctorWhoSeesNoPatient() throws Exception {
+  void t16ExportsReportsAndDisputesAreForManagingStaff() throws Exception {
+    for (Desk desk : List.of(Desks.louise(), Desks.nora(), Desks.ines(), Desks.cara())) {
+      var exports = new ExportDesk(hub, desk);
+      for (Report report : Report.values()) {
+        assertThat(Refusal.of(() -> exports.request(report))).isEqualTo("ROLE_NOT_ALLOWED");
+      }
+      assertThat(Refusal.of(() -> exports.list(null, 1))).isEqualTo("ROLE_NOT_ALLOWED");
+      assertThat(Refusal.of(() -> exports.part(1, null))).isEqualTo("ROLE_NOT_ALLOWED");
+      assertThat(Refusal.of(() -> performance(desk))).isEqualTo("ROLE_NOT_ALLOWED");
+      assertThat(Refusal.of(() -> disputes(desk))).isEqualTo("ROLE_NOT_ALLOWED");
+    }
+    new ExportDesk(hub, Desks.ad()).list(null, 1);
+    performance(Desks.ad());
+    disputes(Desks.ad());
+  }
+
+  @Test
+  void t21FiguresAreForAdminAndCoordinatingDoctorWhoSeesNoPatient() throws Exception {
     Insz client = hub.client().consenting().relatedTo(Desks.cara()).known();
     String closed = closed(Desks.louise(), client);
 
@@ -268,6 +292,21 @@ class DecisionTableIT {
 
   private String closed(Desk desk, Insz client) throws Exception {
     return hub.at(desk).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
+  }
+
+  private void performance(Desk desk) throws Exception {
+    var request = new GetPerformanceReportRequest();
+    request.setContext(Requests.context(desk, CareSoftware.freshRequestId()));
+    request.setFrom("2024-01");
+    request.setTo("2024-02");
+    hub.port(IndicationPort.class, "/indication/v1", desk).getPerformanceReport(request);
+  }
+
+  private void disputes(Desk desk) throws Exception {
+    var request = new ListDisputesRequest();
+    request.setContext(Requests.context(desk, CareSoftware.freshRequestId()));
+    request.setPageSize(1);
+    hub.port(DisputePort.class, "/dispute/v1", desk).listDisputes(request);
   }
 
   private void figures(Desk desk) throws Exception {

@@ -40,7 +40,7 @@ public final class IndicationEndpoint implements IndicationPort {
   public ListIndicationsResponse listIndications(ListIndicationsRequest request) {
     var query = new IndicationQueries.ListQuery(YearMonth.parse(request.getMonth()), request.getAfter() == null ? "" : request.getAfter(),
         request.getPageSize() == null ? PAGE : request.getPageSize());
-    var page = handle(request.getContext(), query, "list-indications", IndicationQueries.Page.class);
+    var page = handle(edge, request.getContext(), query, "list-indications", IndicationQueries.Page.class);
     var wire = new ListIndicationsResponse();
     page.indications().forEach(indication -> wire.getIndication().add(indication(indication)));
     page.next().ifPresent(wire::setNext);
@@ -50,7 +50,7 @@ public final class IndicationEndpoint implements IndicationPort {
   @Override
   public GetPerformanceReportResponse getPerformanceReport(GetPerformanceReportRequest request) {
     var query = new IndicationQueries.ReportQuery(YearMonth.parse(request.getFrom()), YearMonth.parse(request.getTo()));
-    PerformanceReport report = handle(request.getContext(), query, "performance-report", PerformanceReport.class);
+    PerformanceReport report = handle(edge.forFigures(), request.getContext(), query, "performance-report", PerformanceReport.class);
     var wire = new GetPerformanceReportResponse();
     for (PerformanceReport.Row row : report.rows()) {
       var item = new ReportRow();
@@ -69,7 +69,7 @@ public final class IndicationEndpoint implements IndicationPort {
     return wire;
   }
 
-  private <C, A> A handle(RequestContext context, C query, String route, Class<A> answer) {
+  private static <C, A> A handle(RequestEdge edge, RequestContext context, C query, String route, Class<A> answer) {
     return edge.handle(context.getRequestId(), ContextTranslation.claims(context), query, null, route, answer);
   }
 
