@@ -13,15 +13,18 @@ import org.belraihub.sandbox.care.message.Desk;
 
 /**
  * A backlog of copies to a federal side that answers at once: how fast one process drains it, and two on the same PostgreSQL and the same
- * broker outside both; and what the times of live submissions are while a backlog drains at the rate that is configured by default.
+ * broker outside both; and what the times of live submissions are while a backlog drains at the rate that is configured by default. What is
+ * counted is what the federal side has registered; what it costs is told for each process.
  */
 final class DrainRow implements Row {
 
-  private static final int PER_ROUND = Integer.getInteger("bench.drain.messages", 1_200);
+  private static final int PER_ROUND = Integer.getInteger("bench.drain.messages", 3_000);
+  private static final int WARM_UP = Integer.getInteger("bench.drain.warm-up", 8_000);
   private static final int LIVE = 400;
   private static final int LIVE_SENDERS = 2;
-  private static final int WARM_UP = 800;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int FAST = 100_000;
+  private static final int DEFAULT_RATE = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String FIRST = "drain-first";
   private static final String SECOND = "drain-second";
 
@@ -38,21 +41,22 @@ final class DrainRow implements Row {
         "org.belraihub.faults.BrokerProcess", stage.directory().resolve("broker").toString(), "tcp://127.0.0.1:" + port));
         var senders = new Senders()) {
       broker.await("ready", PATIENCE, () -> !isFree(port));
-      List<String> options = List.of("--spring.artemis.mode=native", "--spring.artemis.broker-url=tcp://127.0.0.1:" + port,
-          "--hub.delivery.drain-per-second=100000");
+      List<String> options = new ArrayList<>(Stage.AS_ON_A_SERVER);
+      options.addAll(List.of("--spring.artemis.mode=native", "--spring.artemis.broker-url=tcp://127.0.0.1:" + port));
       Hub first = stage.hub(FIRST, options);
-      senders.send(first, submissions.sign(WARM_UP, stage.clients().known()));
-      first.process().await("rid of its backlog", PATIENCE, () -> first.backlog() == 0);
-      double one = drained(stage, first, senders, submissions);
-      recorder.figure("drain: one process", one, "messages/s", Limits.atLeast(150, 300));
+      senders.send(first, submissions.sign(stage.clients().known().size(), stage.clients().known()));
+      try (var database = first.database()) {
+        var backlog = new StoredBacklog(database);
+        drained(stage, first, backlog, WARM_UP);
+        double one = best(stage, recorder, "one process", first, backlog, Limits.atLeast(150, 300), 0);
 
-      live(stage, recorder, first, senders, submissions);
+        live(stage, recorder, first, backlog, submissions);
 
-      Hub second = stage.hub(SECOND, withDatabaseOf(stage, first, options));
-      drained(stage, first, senders, submissions);
-      double two = drained(stage, first, senders, submissions);
-      recorder.figure("drain: two processes, one database", two, "messages/s, " + "%.2f of one".formatted(two / one), null);
-      second.process().await("alive", PATIENCE, () -> true);
+        Hub second = stage.hub(SECOND, withDatabaseOf(stage, first, options));
+        drained(stage, first, backlog, WARM_UP / 2);
+        best(stage, recorder, "two processes, one database", first, backlog, null, one);
+        second.process().await("alive", PATIENCE, () -> true);
+      }
     } finally {
       stage.stop(SECOND);
       stage.stop(FIRST);
@@ -69,56 +73,71 @@ final class DrainRow implements Row {
     return all;
   }
 
-  /** Messages a second, from the first one that arrives to the last; the best of the rounds. */
-  private static double drained(Stage stage, Hub hub, Senders senders, Submissions submissions) throws Exception {
-    double best = 0;
-    for (int round = 0; round < Math.max(1, stage.rounds() / 2); round++) {
-      backlog(stage, hub, senders, submissions, PER_ROUND);
-      long before = registrations(stage);
-      stage.clients().partners().up("federal");
-      hub.process().await("delivering", PATIENCE, () -> registrations(stage) > before);
-      long begun = System.nanoTime();
-      long first = registrations(stage);
-      hub.process().await("rid of its backlog", PATIENCE, () -> registrations(stage) == before + PER_ROUND);
-      best = Math.max(best, (before + PER_ROUND - first) / ((System.nanoTime() - begun) / 1e9));
-      hub.process().await("at rest", PATIENCE, () -> hub.backlog() == 0);
-    }
-    return best;
+  /**
+   * One drain.
+   *
+   * @param perSecond      messages a second, from the moment at which they may go until the federal side has registered the last
+   * @param hub            processor time of the hub per message, in milliseconds
+   * @param store          that of its database
+   * @param partners       that of the partners
+   * @param partnersStore  that of their database
+   */
+  private record Drained(double perSecond, double hub, double store, double partners, double partnersStore) {
   }
 
-  private static void backlog(Stage stage, Hub hub, Senders senders, Submissions submissions, int number) throws Exception {
-    stage.clients().partners().down("federal");
-    senders.send(hub, submissions.sign(number, stage.clients().known()));
+  private static double best(Stage stage, Recorder recorder, String what, Hub hub, StoredBacklog backlog, Limits limits, double other)
+      throws Exception {
+    Drained best = null;
+    for (int round = 0; round < Math.max(1, stage.rounds() / 2); round++) {
+      Drained drained = drained(stage, hub, backlog, PER_ROUND);
+      best = best == null || drained.perSecond > best.perSecond ? drained : best;
+    }
+    recorder.figure("drain: " + what, best.perSecond, "messages/s, %s%.2f + %.2f ms of the first hub and its database, %.2f + %.2f of the partners"
+        .formatted(other == 0 ? "" : "%.2f of one; ".formatted(best.perSecond / other), best.hub, best.store, best.partners, best.partnersStore), limits);
+    return best.perSecond;
+  }
+
+  private static Drained drained(Stage stage, Hub hub, StoredBacklog backlog, int number) throws Exception {
+    hub.process().awaitCalmly("at rest", PATIENCE, () -> backlog.waiting() == 0);
+    long before = registrations(stage);
+    backlog.rate(0);
+    backlog.add(number);
+    double[] cpu = {hub.cpuMillis(), hub.storeMillis(), stage.partners().cpuMillis(), stage.partnersStoreMillis()};
+    long begun = System.nanoTime();
+    backlog.rate(FAST);
+    hub.process().awaitCalmly("rid of its backlog", PATIENCE, () -> backlog.waiting() == 0);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    var drained = new Drained(number / seconds, (hub.cpuMillis() - cpu[0]) / number, (hub.storeMillis() - cpu[1]) / number,
+        (stage.partners().cpuMillis() - cpu[2]) / number, (stage.partnersStoreMillis() - cpu[3]) / number);
+    if (registrations(stage) != before + number) {
+      throw new IllegalStateException("the federal side has " + (registrations(stage) - before) + " more, not " + number);
+    }
+    System.out.println(drained);
+    return drained;
   }
 
   private static long registrations(Stage stage) throws IOException {
     return stage.clients().partners().ledgers().path("federal").path("registrations").asLong();
   }
 
-  /** Two senders, so that the machine has room: without a backlog, and while one drains at 300 a second. */
-  private static void live(Stage stage, Recorder recorder, Hub hub, Senders senders, Submissions submissions) throws Exception {
+  /** Two senders, so that the machine has room: without a backlog, and while one drains at the rate of the shipped configuration. */
+  private static void live(Stage stage, Recorder recorder, Hub hub, StoredBacklog backlog, Submissions submissions) throws Exception {
     try (var few = new Senders(LIVE_SENDERS)) {
+      few.send(hub, submissions.sign(3 * LIVE, stage.clients().known()));
+      hub.process().awaitCalmly("at rest", PATIENCE, () -> backlog.waiting() == 0);
       double alone = percentile(few.send(hub, submissions.sign(LIVE, stage.clients().known())));
-      hub.process().await("at rest", PATIENCE, () -> hub.backlog() == 0);
-      rate(hub, 300);
-      backlog(stage, hub, senders, submissions, PER_ROUND * 3);
+      hub.process().awaitCalmly("at rest", PATIENCE, () -> backlog.waiting() == 0);
+      backlog.rate(0);
+      backlog.add(3 * PER_ROUND);
       List<byte[]> messages = submissions.sign(LIVE, stage.clients().known());
-      long before = registrations(stage);
-      stage.clients().partners().up("federal");
-      hub.process().await("delivering", PATIENCE, () -> registrations(stage) > before);
+      backlog.rate(DEFAULT_RATE);
+      hub.process().awaitCalmly("delivering", PATIENCE, () -> backlog.waiting() < 3L * PER_ROUND - DEFAULT_RATE);
       double beside = percentile(few.send(hub, messages));
-      long left = hub.backlog();
-      rate(hub, 100_000);
-      hub.process().await("rid of its backlog", PATIENCE, () -> hub.backlog() == 0);
+      long left = backlog.waiting();
       recorder.figure("drain: live p95 without a backlog", alone, "ms", null);
       recorder.figure("drain: live p95 while draining", beside, "ms, %.2f of without; %d waited at the end".formatted(beside / alone, left), null);
-    }
-  }
-
-  private static void rate(Hub hub, int perSecond) throws Exception {
-    try (var connection = hub.database(); var statement = connection.createStatement()) {
-      statement.executeUpdate("insert into hub.drain_rate (leg, per_second, set_by, set_at) values ('FEDERAL', " + perSecond
-          + ", 'bench', now()) on conflict (leg) do update set per_second = excluded.per_second");
+      backlog.rate(FAST);
+      hub.process().awaitCalmly("rid of its backlog", PATIENCE, () -> backlog.waiting() == 0);
     }
   }
 

@@ -18,6 +18,7 @@ final class Launched implements AutoCloseable {
   private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final Duration STOP = Duration.ofSeconds(45);
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LOOK_CALMLY = TimeUnit.MILLISECONDS.toNanos(250);
   private static final Pattern FULL = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
   /** Whether something is so by now. */
@@ -56,12 +57,21 @@ final class Launched implements AutoCloseable {
 
   /** Waits until the process is as wanted. */
   void await(String what, Duration patience, Condition condition) throws IOException {
+    await(what, patience, LOOK_EVERY, condition);
+  }
+
+  /** The same for conditions that cost the measured processes something: looked at four times a second. */
+  void awaitCalmly(String what, Duration patience, Condition condition) throws IOException {
+    await(what, patience, LOOK_CALMLY, condition);
+  }
+
+  private void await(String what, Duration patience, long every, Condition condition) throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     while (!holds(condition)) {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw new IllegalStateException(name + " is not " + what + ":\n" + Files.readString(log));
       }
-      LockSupport.parkNanos(LOOK_EVERY);
+      LockSupport.parkNanos(every);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.belraihub.sandbox.control.SandboxControl;
 import org.belraihub.sandbox.frame.SandboxKeys;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The processes of the benchmark, each started when a row first asks for it and stopped at the end, and its settings. */
 final class Stage implements AutoCloseable {
 
+  /** The pauses of the shipped configuration for what the sandbox profile repeats every few seconds. */
+  static final List<String> AS_ON_A_SERVER = List.of("--hub.partners.consent-watch.first=15m", "--hub.partners.consent-watch.longest=1d",
+      "--hub.partners.consent-watch.shared-every=30d", "--hub.partners.consent-watch.calls-per-second=5",
+      "--hub.partners.consent-watch.sweep-every=10s");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path directory;
@@ -29,6 +34,7 @@ final class Stage implements AutoCloseable {
   private final Map<String, Bare> bare = new HashMap<>();
   private final Map<String, Hub> hubs = new HashMap<>();
   private @Nullable Clients clients;
+  private @Nullable Launched partners;
 
   Stage(Path directory, Path jar, int rounds, double seconds) {
     this.directory = directory;
@@ -72,7 +78,7 @@ final class Stage implements AutoCloseable {
 
   /** A hub that delivers. */
   Hub hubWithOpenLegs() throws IOException {
-    return hub("open-legs", List.of());
+    return hub("open-legs", AS_ON_A_SERVER);
   }
 
   /** A hub on a home of this name with further options, beside the partners of {@link #clients()}. */
@@ -107,9 +113,21 @@ final class Stage implements AutoCloseable {
       var sandbox = opened(Launched.java(directory, "partners-process",
           List.of("-Xmx512m", "-jar", jar.toString(), "sandbox", "--home", home.toString())));
       sandbox.await("ready", PATIENCE, () -> Files.readString(sandbox.log()).lines().anyMatch(line -> line.startsWith("{")));
+      partners = sandbox;
       clients = new Clients(SandboxControl.of(home));
     }
     return clients;
+  }
+
+  /** Their process. */
+  Launched partners() throws IOException {
+    clients();
+    return Objects.requireNonNull(partners);
+  }
+
+  /** Processor time of their PostgreSQL. */
+  double partnersStoreMillis() throws IOException {
+    return Launched.postgresMillis(partnersHome().resolve("sandbox/postgres"));
   }
 
   /** The partners' keys. */
