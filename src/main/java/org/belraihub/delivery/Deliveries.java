@@ -26,12 +26,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Works one announced delivery: claims the head of its lane, asks the leg, records what came of it. Claim and record are
- * transactions of their own; nothing remote happens inside one.
+ * Works one announced delivery: claims the head of its lane, asks the leg, records what came of it and claims what follows in the
+ * lane. Claim and record are transactions of their own; nothing remote happens inside one.
  */
 public class Deliveries {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  /** Of one lane, before other lanes and the end of the hub get their turn. */
+  private static final int MOST_IN_A_ROW = 20;
 
   private final DeliveryStore store;
   private final Map<LegName, Leg> legs = new EnumMap<>(LegName.class);
@@ -64,7 +66,11 @@ public class Deliveries {
   private record Claim(Delivery delivery, Instant until) {
   }
 
-  /** Does the work that one announcement stands for; without effect when there is none any more. */
+  /** What is due now in the lane of a delivery that was just worked, and the claim to it when this node goes on with it. */
+  private record Following(Optional<Delivery> next, Optional<Claim> claim) {
+  }
+
+  /** Does the work that one announcement stands for, and what is due after it in the same lane; without effect when there is none any more. */
   public void work(long id) {
     var taken = new HashSet<>(List.of(id));
     try {
@@ -90,24 +96,32 @@ public class Deliveries {
   private void work(long id, Set<Long> taken) {
     Optional<Claim> claimed;
     try (var correlation = Correlation.of(correlation(id))) {
-      claimed = transaction.execute(status -> claim(id, taken));
+      claimed = transaction.execute(status -> store.headOfLaneOf(id, clock.now()).flatMap(head -> claim(head, taken)));
     }
-    claimed.ifPresent(this::deliver);
+    for (int inARow = 1; claimed.isPresent(); inARow++) {
+      claimed = deliver(claimed.get(), inARow < MOST_IN_A_ROW, taken);
+    }
   }
 
-  private void deliver(Claim claim) {
+  /** What the same node does next: another announcement, of many that wait in a lane, would only be a way around. */
+  private Optional<Claim> deliver(Claim claim, boolean goOn, Set<Long> taken) {
     Delivery delivery = claim.delivery();
     try (var correlation = Correlation.of(correlation(delivery.id()))) {
       long begun = System.nanoTime();
       AttemptOutcome outcome = outcomeOf(delivery);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       meters.attempted(delivery.leg(), outcome, took);
-      Optional<Long> next = transaction.execute(status -> {
+      boolean straightOn = goOn && !(outcome instanceof Unreachable);
+      Following following = transaction.execute(status -> {
         record(claim, outcome, took.toMillis());
-        return store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
+        // when the pace allows no more, the sweep announces it
+        Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).filter(head -> pace.take(delivery.leg()));
+        return new Following(next, straightOn ? next.flatMap(head -> claim(head, taken)) : Optional.empty());
       });
-      // when the pace allows no more, the sweep announces it
-      next.filter(following -> pace.take(delivery.leg())).ifPresent(following -> announcer.announce(delivery.leg().queue(), List.of(following)));
+      if (!straightOn) {
+        following.next().ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next.id())));
+      }
+      return following.claim();
     }
   }
 
@@ -116,16 +130,14 @@ public class Deliveries {
     return "delivery-" + delivery;
   }
 
-  private Optional<Claim> claim(long id, Set<Long> taken) {
-    Instant now = clock.now();
-    Optional<Delivery> announced = store.find(id);
-    if (announced.isEmpty() || announced.get().state().isFinal() || circuitIsOpen(announced.get().partner())) {
+  private Optional<Claim> claim(Delivery head, Set<Long> taken) {
+    if (circuitIsOpen(head.partner())) {
       return Optional.empty();
     }
+    Instant now = clock.now();
     Instant until = now.plus(settings.claim());
-    Optional<Delivery> turn = store.headOfLane(announced.get().leg(), announced.get().lane(), now);
-    turn.ifPresent(head -> taken.add(head.id()));
-    return turn.filter(head -> store.claim(head.id(), settings.node(), now, until)).map(head -> new Claim(head, until));
+    taken.add(head.id());
+    return store.claim(head.id(), settings.node(), now, until) ? Optional.of(new Claim(head, until)) : Optional.empty();
   }
 
   private boolean circuitIsOpen(@Nullable String partner) {

@@ -40,7 +40,7 @@ public class DeliveryReceipts {
       same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
       audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, null));
       same.nextInLane(delivery.leg(), delivery.lane(), now)
-          .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next)));
+          .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next.id())));
     });
   }
 

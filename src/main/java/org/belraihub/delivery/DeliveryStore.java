@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,14 +82,20 @@ class DeliveryStore {
    * Locks the delivery of this lane whose turn it is; whether it is due or taken is not looked at. A held one takes its turn when it is
    * to be asked again, so that of several that are released the oldest goes first.
    */
-  Optional<Delivery> headOfLane(LegName leg, long lane, Instant now) {
-    return jdbc.sql("""
-            select * from delivery d where leg = ? and lane = ?
+  private Optional<Delivery> headOfLane(String lane, Instant now, Object... which) {
+    var parameters = new ArrayList<Object>(List.of(which));
+    parameters.add(Timestamp.from(now));
+    return jdbc.sql("select * from delivery d where " + lane + """
               and (state in ('QUEUED', 'SENDING', 'SENT') or state = 'HELD' and next_attempt_at <= ?)
               and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
                 and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
             order by sequence limit 1 for update""")
-        .params(leg.name(), lane, Timestamp.from(now)).query(DeliveryStore::delivery).optional();
+        .params(parameters).query(DeliveryStore::delivery).optional();
+  }
+
+  /** The head of the lane in which a delivery is that has not come to its end. */
+  Optional<Delivery> headOfLaneOf(long id, Instant now) {
+    return headOfLane("(leg, lane) = (select leg, lane from delivery where id = ? and state not in ('ACKED', 'DISCARDED'))", now, id);
   }
 
   /** Locks a delivery that this claim, made until then, still holds. */
@@ -176,10 +183,10 @@ class DeliveryStore {
         .params(leg.name(), partner, Timestamp.from(now)).query(Long.class).optional();
   }
 
-  Optional<Long> nextInLane(LegName leg, long lane, Instant now) {
-    return headOfLane(leg, lane, now)
-        .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now))
-        .map(Delivery::id);
+  /** Locks what is due now in a lane. */
+  Optional<Delivery> nextInLane(LegName leg, long lane, Instant now) {
+    return headOfLane("leg = ? and lane = ?", now, leg.name(), lane)
+        .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now));
   }
 
   void announceAnewAllOf(String partner) {
@@ -205,9 +212,10 @@ class DeliveryStore {
   }
 
   byte[] payload(long delivery, byte[] rendered, Instant now) {
-    jdbc.sql("insert into delivery_payload (delivery_id, sealed, rendered_at) values (?, ?, ?) on conflict do nothing")
+    int fresh = jdbc.sql("insert into delivery_payload (delivery_id, sealed, rendered_at) values (?, ?, ?) on conflict do nothing")
         .params(delivery, cipher.encrypt(rendered, PURPOSE), Timestamp.from(now)).update();
-    return storedPayload(delivery).orElseThrow(() -> new IllegalStateException("the payload that was just stored is there"));
+    return fresh == 1 ? rendered
+        : storedPayload(delivery).orElseThrow(() -> new IllegalStateException("the payload that somebody else just stored is there"));
   }
 
   Optional<byte[]> storedPayload(long delivery) {
