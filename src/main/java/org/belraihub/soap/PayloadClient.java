@@ -38,11 +38,9 @@ public final class PayloadClient {
     try {
       byte[] reply = http.post(action, security.signer().sign(written(payload))).body();
       SoapEnvelope envelope = SoapEnvelope.read(reply, XmlLimits.MESSAGE);
+      ReplyInterceptor.verified(security.replies(), envelope, reply);
       if (Elements.is(envelope.payload(), WssNames.SOAP, "Fault")) {
         throw new FaultAnswerException(envelope.payload());
-      }
-      if (security.replies() != null) {
-        security.replies().verify(envelope, reply);
       }
       return envelope.payload();
     } catch (IOException e) {

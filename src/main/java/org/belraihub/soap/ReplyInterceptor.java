@@ -1,5 +1,7 @@
 package org.belraihub.soap;
 
+import java.util.Optional;
+
 import jakarta.xml.ws.WebServiceException;
 
 import javax.xml.stream.XMLStreamReader;
@@ -36,14 +38,16 @@ final class ReplyInterceptor extends AbstractSoapInterceptor {
     byte[] bytes = message.getContent(byte[].class);
     try {
       SoapEnvelope envelope = SoapEnvelope.read(bytes, XmlLimits.MESSAGE);
-      if (verifier != null && !unsignedFault(envelope)) {
-        SignedMessage signed = verifier.verify(envelope, bytes);
-        message.getExchange().put(SignedMessage.class, signed);
-      }
+      verified(verifier, envelope, bytes).ifPresent(signed -> message.getExchange().put(SignedMessage.class, signed));
       message.setContent(XMLStreamReader.class, new W3CDOMStreamReader(envelope.payload()));
     } catch (MessageRejectedException e) {
       throw new WebServiceException("the reply was not accepted", e);
     }
+  }
+
+  /** What the verifier says of a reply, if it is asked; {@link MessageRejectedException} when the reply is not accepted. */
+  static Optional<SignedMessage> verified(@Nullable MessageVerifier verifier, SoapEnvelope envelope, byte[] bytes) {
+    return verifier == null || unsignedFault(envelope) ? Optional.empty() : Optional.of(verifier.verify(envelope, bytes));
   }
 
   private static boolean unsignedFault(SoapEnvelope envelope) {

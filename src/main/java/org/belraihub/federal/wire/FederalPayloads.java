@@ -8,6 +8,7 @@ import org.belraihub.federal.SyncMessage;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
+import org.w3c.dom.Element;
 
 /** Messages as bytes: equal messages give equal bytes, whatever prefixes they came with. */
 public final class FederalPayloads {
@@ -30,10 +31,24 @@ public final class FederalPayloads {
 
   /** The payload as the request that it is; {@link IllegalArgumentException} when it is none. */
   public static Object request(byte[] payload) {
+    return bound(tree(payload));
+  }
+
+  /** The payload as a tree. */
+  static Element tree(byte[] payload) {
     try {
-      return CONTEXT.createUnmarshaller().unmarshal(XmlDocuments.parse(payload, XmlLimits.MESSAGE));
-    } catch (JAXBException | XmlRefusedException e) {
+      return XmlDocuments.parse(payload, XmlLimits.MESSAGE).getDocumentElement();
+    } catch (XmlRefusedException e) {
       throw new IllegalArgumentException("not a payload of a message between the platforms", e);
+    }
+  }
+
+  /** What a tree of the contract says. */
+  static Object bound(Element tree) {
+    try {
+      return CONTEXT.createUnmarshaller().unmarshal(tree);
+    } catch (JAXBException e) {
+      throw new IllegalArgumentException("nothing of the contract between the platforms", e);
     }
   }
 

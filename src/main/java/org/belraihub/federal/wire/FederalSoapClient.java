@@ -2,6 +2,7 @@ package org.belraihub.federal.wire;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.xml.ws.WebServiceException;
 import org.belraihub.federal.DayState;
@@ -14,8 +15,12 @@ import org.belraihub.federal.SyncMessage;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.soap.CallFailure;
 import org.belraihub.soap.ClientOptions;
+import org.belraihub.soap.FaultAnswerException;
+import org.belraihub.soap.PayloadClient;
 import org.belraihub.soap.SoapClients;
+import org.belraihub.xml.Elements;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /** Sends stored payloads over signed SOAP and takes signed answers only. Safe for many threads. */
 public final class FederalSoapClient implements FederalAssessments {
@@ -24,11 +29,17 @@ public final class FederalSoapClient implements FederalAssessments {
     T make() throws RefusalFault;
   }
 
+  private static final String NAMESPACE = "urn:belraihub:federal:assessment:v1";
+  private static final String ACTION = NAMESPACE + ":";
+  private static final String REQUEST = "Request";
+
   private final FederalAssessmentPort port;
+  private final PayloadClient payloads;
 
   /** A client of the federal service at the address of the options. */
   public FederalSoapClient(SoapClients clients, ClientOptions options) {
     this.port = clients.create(FederalAssessmentPort.class, options);
+    this.payloads = clients.payloads(options);
   }
 
   @Override
@@ -41,14 +52,26 @@ public final class FederalSoapClient implements FederalAssessments {
     return FromWire.message(FederalPayloads.request(payload));
   }
 
+  /** The tree that was stored is what goes out, whenever it goes. */
   @Override
   public FederalOutcome send(byte[] payload) throws FederalSideUnavailableException {
-    Object request = FederalPayloads.request(payload);
+    Element request = FederalPayloads.tree(payload);
+    String operation = request.getLocalName().substring(0, request.getLocalName().length() - REQUEST.length());
+    return asked(() -> Outcomes.of(answer(operation, request)));
+  }
+
+  /** The answer, or the refusal that a fault carries. */
+  private Object answer(String operation, Element request) {
     try {
-      return call(() -> Outcomes.of(Calls.make(port, request)));
-    } catch (RefusalFault fault) {
-      return Outcomes.of(fault.getFaultInfo());
+      return FederalPayloads.bound(payloads.call(ACTION + operation, request));
+    } catch (FaultAnswerException fault) {
+      return refusal(fault).orElseThrow(() -> fault);
     }
+  }
+
+  private static Optional<Object> refusal(FaultAnswerException fault) {
+    return fault.detail() == null ? Optional.empty()
+        : Elements.children(fault.detail()).stream().filter(child -> NAMESPACE.equals(child.getNamespaceURI())).findFirst().map(FederalPayloads::bound);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.belraihub.federal.FederalOutcome;
 
-/** What an answer of the contract means. */
+/** What an answer of the contract means; {@link IllegalArgumentException} when it is none. */
 final class Outcomes {
 
   private Outcomes() {
@@ -17,10 +17,16 @@ final class Outcomes {
     if (response instanceof RevokeSharingResponse revoked) {
       return "REVOKED".equals(revoked.getStatus()) ? new FederalOutcome.SharingRevoked() : new FederalOutcome.RevocationSuperseded();
     }
-    return new FederalOutcome.Acknowledged(FederalOutcome.Receipt.valueOf(((Acknowledgment) response).getOutcome()));
+    if (response instanceof Refusal refusal) {
+      return of(refusal);
+    }
+    if (response instanceof Acknowledgment acknowledgment) {
+      return new FederalOutcome.Acknowledged(FederalOutcome.Receipt.valueOf(acknowledgment.getOutcome()));
+    }
+    throw new IllegalArgumentException("no answer of the contract");
   }
 
-  static FederalOutcome of(Refusal refusal) {
+  private static FederalOutcome of(Refusal refusal) {
     return new FederalOutcome.Refused(FederalOutcome.Refusal.valueOf(refusal.getCode().value()), refusal.getText());
   }
 
