@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import javax.security.auth.callback.CallbackHandler;
 
 import org.apache.cxf.jaxws.EndpointImpl;
-import org.apache.cxf.ws.security.wss4j.DefaultCryptoCoverageChecker;
 import org.apache.cxf.ws.security.wss4j.WSS4JInInterceptor;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
 import org.apache.wss4j.common.crypto.Merlin;
@@ -39,10 +38,7 @@ public final class SoapSecurity {
   public static Consumer<EndpointImpl> unsignedAnswers(SandboxKeys keys) {
     return endpoint -> {
       endpoint.getInInterceptors().add(new WSS4JInInterceptor(incoming(keys)));
-      var coverage = new DefaultCryptoCoverageChecker();
-      coverage.setSignBody(true);
-      coverage.setSignTimestamp(true);
-      endpoint.getInInterceptors().add(coverage);
+      endpoint.getInInterceptors().add(new SignedCoverage());
     };
   }
 
