@@ -26,18 +26,14 @@ final class Hub implements Target, AutoCloseable {
   private final Launched process;
   private final double secondsToReady;
 
-  /** Starts and waits until it is ready. */
-  Hub(Path directory, String name, Path jar, List<String> options) throws IOException {
-    this(directory, name, jar, "512m", options);
-  }
-
-  /** The same with another heap. */
-  Hub(Path directory, String name, Path jar, String heap, List<String> options) throws IOException {
+  /** Starts, with these options of Java and of its own, and waits until it is ready. */
+  Hub(Path directory, String name, Path jar, List<String> java, List<String> options) throws IOException {
     this.home = directory.resolve(name);
     this.port = freePort();
     Files.deleteIfExists(home.resolve("operator.port"));
-    var arguments = new ArrayList<>(List.of("-Xmx" + heap, "-jar", jar.toString(), "--hub.home=" + home, "--server.port=" + port,
-        "--management.server.port=0", "--hub.journey.run=false"));
+    var arguments = new ArrayList<>(java);
+    arguments.addAll(List.of("-jar", jar.toString(), "--hub.home=" + home, "--server.port=" + port, "--management.server.port=0",
+        "--hub.journey.run=false"));
     arguments.addAll(options);
     long begin = System.nanoTime();
     this.process = Launched.java(directory, name, arguments);

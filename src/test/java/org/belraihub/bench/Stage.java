@@ -92,7 +92,7 @@ final class Stage implements AutoCloseable {
       clients();
       var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome()));
       all.addAll(options);
-      hubs.put(name, opened(new Hub(directory, name, jar, heap, all)));
+      hubs.put(name, opened(new Hub(directory, name, jar, List.of("-Xmx" + heap), all)));
     }
     return hubs.get(name);
   }
