@@ -50,6 +50,8 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     if (server && sandbox) {
       problems.add(new Problem("spring.profiles.active", "server and sandbox exclude each other", "name one of them"));
     }
+    empty(environment, problems, "hub.relations.offered", "no kind of care relation could be registered");
+    empty(environment, problems, "hub.disputes.legal-reasons", "no dispute could be opened");
     if (server) {
       store(environment, problems);
       partners(environment, problems);
@@ -123,6 +125,13 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
         problems.add(new Problem(key, "plain http to a partner that is not on this machine",
             "give an https address, or name " + service + " in hub.partners.plain-http-allowed where the network encrypts"));
       }
+    }
+  }
+
+  /** A list that was emptied; one that nobody touches keeps what the shipped configuration has. */
+  private static void empty(Environment environment, List<Problem> problems, String key, String consequence) {
+    if ("".equals(environment.getProperty(key))) {
+      problems.add(new Problem(key, "empty: " + consequence, "name at least one, or leave the setting out"));
     }
   }
 

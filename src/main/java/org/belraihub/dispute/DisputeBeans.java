@@ -2,7 +2,6 @@ package org.belraihub.dispute;
 
 import java.util.Set;
 
-import jakarta.validation.constraints.NotEmpty;
 import org.belraihub.access.FactDesk;
 import org.belraihub.assessment.ClientVisibility;
 import org.belraihub.assessment.ClosedAssessments;
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.validation.annotation.Validated;
 
 /** Puts the disputes together. */
 @Configuration(proxyBeanMethods = false)
@@ -25,9 +23,8 @@ import org.springframework.validation.annotation.Validated;
 class DisputeBeans {
 
   /** {@code hub.disputes}. */
-  @Validated
   @ConfigurationProperties("hub.disputes")
-  record DisputeProperties(@NotEmpty Set<String> legalReasons) {
+  record DisputeProperties(Set<String> legalReasons) {
   }
 
   @Bean

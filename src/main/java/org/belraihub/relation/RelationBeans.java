@@ -3,7 +3,6 @@ package org.belraihub.relation;
 import java.util.List;
 import java.util.Set;
 
-import jakarta.validation.constraints.NotEmpty;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.organisation.OrganisationType;
 import org.belraihub.organisation.Role;
@@ -15,7 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.validation.annotation.Validated;
 
 /** Puts the care relations together. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +21,8 @@ import org.springframework.validation.annotation.Validated;
 class RelationBeans {
 
   /** {@code hub.relations}. */
-  @Validated
   @ConfigurationProperties("hub.relations")
-  record RelationProperties(@NotEmpty List<Row> offered) {
+  record RelationProperties(List<Row> offered) {
 
     /** One row of the table; absent types or roles: all. */
     record Row(Set<CareRelationKind> kinds, @Nullable Set<OrganisationType> types, @Nullable Set<Role> roles) {

@@ -53,6 +53,16 @@ class ConfigurationCheckTest {
   }
 
   @Test
+  void listsThatMustNameSomethingMustNotBeEmptied() throws IOException {
+    var settings = complete();
+    settings.put("hub.relations.offered", "");
+    settings.put("hub.disputes.legal-reasons", "");
+
+    assertThat(check(settings, "server")).extracting(Problem::key)
+        .containsExactly("hub.relations.offered", "hub.disputes.legal-reasons");
+  }
+
+  @Test
   void plainHttpToAPartnerElsewhereIsRefusedUnlessTheOperatorNamesThePartner() throws IOException {
     var settings = complete();
     settings.put("hub.partners.services.federal.address", "http://federal.example/register");
