@@ -95,6 +95,13 @@ public final class AccessPolicy {
     }
   }
 
+  /** T24, (d) 11: the data warehouse, which its certificate proves to be the caller, needs neither relation nor consent; switchable. */
+  public static void codedFeed(boolean switchedOn) {
+    if (!switchedOn) {
+      throw new RefusedException(FaultCode.ROLE_NOT_ALLOWED, "the coded feed is switched off");
+    }
+  }
+
   /** T21: the coordinating doctor sees figures only; about patients he acts as who treats them (R1.15). */
   public static void patientLevel(Caller caller) {
     if (caller.role() == Role.COORDINATING_DOCTOR) {

@@ -54,6 +54,7 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     empty(environment, problems, "hub.disputes.legal-reasons", "no dispute could be opened");
     if (server) {
       store(environment, problems);
+      codedFeed(environment, problems);
       partners(environment, problems);
     }
     return problems;
@@ -74,6 +75,19 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     String file = text(environment, "hub.data-keys.file");
     if (text(environment, "hub.data-keys.value").isEmpty() && (file.isEmpty() || !Files.isReadable(Path.of(file)))) {
       problems.add(new Problem("hub.data-keys.file", "no readable keys for data at rest", "name a key file, or give hub.data-keys.value in the environment"));
+    }
+  }
+
+  private static void codedFeed(Environment environment, List<Problem> problems) {
+    if (environment.getProperty("hub.coded-feed.create", Boolean.class, false)) {
+      problems.add(new Problem("hub.coded-feed.create", "the secret of the codes must not be made by chance: another one gives every client another code",
+          "set it to false and give the secret"));
+    }
+    String file = text(environment, "hub.coded-feed.file");
+    if (environment.getProperty("hub.coded-feed.enabled", Boolean.class, false) && text(environment, "hub.coded-feed.value").isEmpty()
+        && (file.isEmpty() || !Files.isReadable(Path.of(file)))) {
+      problems.add(new Problem("hub.coded-feed.file", "the coded feed is on and has no secret",
+          "name a key file, give hub.coded-feed.value in the environment, or set hub.coded-feed.enabled to false"));
     }
   }
 

@@ -88,6 +88,7 @@ class PartnerBeans {
     certificates.put("insurability", List.of(sandboxKey(home, "ehealth").certificate()));
     certificates.put("federal", List.of(sandboxKey(home, "federal").certificate()));
     certificates.put("my-belrai", List.of(sandboxKey(home, "ehealth").certificate()));
+    certificates.put("data-warehouse", List.of(sandboxKey(home, "data-warehouse").certificate()));
     certificates.put("platform", List.of(sandboxKey(home, "vsbnet").certificate()));
     var ordered = new HashMap<String, List<URI>>();
     addresses.forEach((name, address) -> ordered.put(name, List.of(address)));

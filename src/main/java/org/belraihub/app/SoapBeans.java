@@ -19,6 +19,7 @@ import org.belraihub.soap.CallObserver;
 import org.belraihub.soap.Publication;
 import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
+import org.belraihub.soap.codedfeed.wire.CodedFeedEndpoint;
 import org.belraihub.soap.dispute.wire.DisputeEndpoint;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
@@ -152,6 +153,15 @@ class SoapBeans {
                          Partners partners, TrustWatch trust, SoapProperties properties, SystemClock clock) {
     return endpoints.publish(new Publication("/my-belrai/v1", MyBelraiEndpoint.contract(), new MyBelraiEndpoint(routes, requests, wording),
         SchemaCheck.of(MyBelraiEndpoint.SCHEMA), only("my-belrai", partners, trust, careSoftware, clock),
+        new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
+  }
+
+  /** Only the data warehouse may fetch coded assessments; without its certificate nobody may. */
+  @Bean(destroyMethod = "destroy")
+  Server codedFeedService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners,
+                          TrustWatch trust, SoapProperties properties, SystemClock clock) {
+    return endpoints.publish(new Publication("/coded-feed/v1", CodedFeedEndpoint.contract(), new CodedFeedEndpoint(routes, requests),
+        SchemaCheck.of(CodedFeedEndpoint.SCHEMA), only("data-warehouse", partners, trust, careSoftware, clock),
         new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
   }
 

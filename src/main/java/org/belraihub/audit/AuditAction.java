@@ -40,6 +40,8 @@ public enum AuditAction {
   RECENT_ANSWERS_READ,
   /** MyBelRAI asked for the results of a patient's own file. */
   OWN_RESULTS_READ,
+  /** The data warehouse fetched coded assessments. */
+  CODED_FEED_READ,
   EVOLUTION_READ,
   DELIVERY_STATUS_READ,
   RESULTS_COMPUTED,

@@ -109,6 +109,19 @@ class ConfigurationCheckTest {
     assertThat(check(settings, "server")).singleElement().satisfies(problem -> assertThat(problem.what()).contains("elsewhere.xml cannot be used"));
   }
 
+  /** R9.12: another secret would give every client another code. */
+  @Test
+  void aCodedFeedNeedsASecretThatTheOperatorGives() throws IOException {
+    var settings = complete();
+    settings.put("hub.coded-feed.enabled", "true");
+    settings.put("hub.coded-feed.create", "true");
+
+    assertThat(check(settings, "server")).extracting(Problem::key).containsExactly("hub.coded-feed.create", "hub.coded-feed.file");
+    settings.remove("hub.coded-feed.create");
+    settings.put("hub.coded-feed.value", "from the environment");
+    assertThat(check(settings, "server")).isEmpty();
+  }
+
   @Test
   void aSandboxNeedsNothing() {
     assertThat(check(Map.of(), "sandbox")).isEmpty();

@@ -1,10 +1,12 @@
 package org.belraihub.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.xml.ws.soap.SOAPFaultException;
 import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.person.Insz;
@@ -17,6 +19,7 @@ import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.care.wire.Requests;
 import org.belraihub.soap.assessment.wire.Answer;
 import org.belraihub.soap.assessment.wire.Coordination;
+import org.belraihub.soap.codedfeed.wire.CodedFeedPort;
 import org.belraihub.soap.dispute.wire.DisputePort;
 import org.belraihub.soap.dispute.wire.ListDisputesRequest;
 import org.belraihub.soap.export.wire.Report;
@@ -273,6 +276,20 @@ class DecisionTableIT {
 
     assertThat(hub.books().indications(reference)).singleElement().satisfies(indication -> assertThat(indication.fund()).isEqualTo(380));
     assertThat(hub.books().registrations(reference)).as("nothing to the federal side").isEmpty();
+  }
+
+  /** What is in the feed is E27 in {@link CodedFeedIT}. */
+  @Test
+  void t24CodedAssessmentsGoToTheDataWarehouseWithoutRelationAndConsentAndToNobodyElse() throws Exception {
+    String after = CodedFeedIT.here(hub);
+    closed(Desks.louise(), hub.client().known());
+
+    assertThat(CodedFeedIT.next(hub, after, 1)).hasSize(1);
+    for (Desk desk : List.of(Desks.louise(), Desks.ad(), Desks.platform(), Desks.louise().signedBy("ehealth"), Desks.louise().signedBy("federal"),
+        Desks.louise().signedBy("stranger"))) {
+      var port = hub.port(CodedFeedPort.class, "/coded-feed/v1", desk);
+      assertThatThrownBy(() -> port.getCodedAssessments(CodedFeedIT.asked(after))).as(desk.key()).isInstanceOf(SOAPFaultException.class);
+    }
   }
 
   /** Why, on every refusal: one audit row with a sentence for the operator, which the sender does not get. */

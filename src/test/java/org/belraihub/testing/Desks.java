@@ -83,6 +83,11 @@ public final class Desks {
     return louise().signedBy("vsbnet");
   }
 
+  /** The data warehouse as the sandbox's key ring knows it; only its key counts. */
+  public static Desk dataWarehouse() {
+    return louise().signedBy("data-warehouse");
+  }
+
   private static Desk desk(String key, HcoNumber organisation, String user, String role) {
     return new Desk(key, organisation, Insz.of(user), role, Desk.SOFTWARE);
   }

@@ -29,7 +29,7 @@ public final class SandboxKeys {
 
   /** Names, and the RIZIV number on the certificate of those that have one. {@code stranger} is known to nobody. */
   private static final Map<String, String> NAMES = new TreeMap<>(Map.ofEntries(
-      Map.entry("hub", ""), Map.entry("federal", ""), Map.entry("vsbnet", ""), Map.entry("ehealth", ""),
+      Map.entry("hub", ""), Map.entry("federal", ""), Map.entry("vsbnet", ""), Map.entry("ehealth", ""), Map.entry("data-warehouse", ""),
       Map.entry("fund-180", ""), Map.entry("fund-280", ""), Map.entry("fund-380", ""), Map.entry("fund-480", ""),
       Map.entry("fund-580", ""), Map.entry("fund-680", ""),
       Map.entry("gz", "76123422"), Map.entry("wzc", "72500174"), Map.entry("hosp", "71098723"), Map.entry("reva", "79555539"),
