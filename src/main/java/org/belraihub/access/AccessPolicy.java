@@ -51,6 +51,20 @@ public final class AccessPolicy {
     }
   }
 
+  /** T19: only who creates deletes by hand. */
+  public static void deletion(Caller caller) {
+    if (!caller.role().mayCreate()) {
+      throw new RefusedException(FaultCode.DELETE_REFUSED, "role " + caller.role() + " only consults");
+    }
+  }
+
+  /** T19: only the owning organisation deletes. */
+  public static void deletingDraft(boolean ownOrganisation) {
+    if (!ownOrganisation) {
+      throw new RefusedException(FaultCode.DELETE_REFUSED, "a draft of another organisation");
+    }
+  }
+
   /** T4, T5: a draft is seen inside its own organisation only. */
   public static void readingDraft(boolean ownOrganisation) {
     if (!ownOrganisation) {

@@ -35,9 +35,9 @@ public class Deleting {
   /** Deletes, once per request id; refused while somebody else works on it (R4.27). */
   public Deleted delete(Admitted<ReferenceNumber> request) {
     Caller caller = request.caller();
-    AccessPolicy.creation(caller);
+    AccessPolicy.deletion(caller);
     return requests.change(caller, request.frame(), "DeleteAssessment", Deleted.class, () -> {
-      Assessment assessment = own.lock(request.command(), caller, LifeEvent.DELETE);
+      Assessment assessment = own.lockToDelete(request.command(), caller);
       drafting.refuseInUse(assessment.id(), caller);
       drafting.remove(assessment.id());
       audit.record(RequestDesk.event(AuditAction.ASSESSMENT_DELETED, caller, request.frame(), Map.of())

@@ -32,6 +32,14 @@ public class OwnDrafts {
     return assessment;
   }
 
+  /** The same to be deleted by hand: DELETE_REFUSED where it is another organisation's or not individual (T19). */
+  Assessment lockToDelete(ReferenceNumber reference, Caller caller) {
+    Assessment assessment = locked(reference);
+    AccessPolicy.deletingDraft(assessment.organisation().equals(caller.hco()));
+    assessment.allow(LifeEvent.DELETE, business.today());
+    return assessment;
+  }
+
   /** The same for a submission, which of a coordinated one is the coordinator's alone: others get NOT_COORDINATOR (R4.47). */
   Assessment lockToClose(ReferenceNumber reference, Caller caller) {
     Assessment assessment = locked(reference);

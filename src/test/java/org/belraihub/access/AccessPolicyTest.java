@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.NoticeCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.organisation.Role;
 import org.junit.jupiter.api.Test;
 
-/** Rows T4 to T7 of the decision table, and the notices of T2 and T3. */
+/** Rows T4 to T7, T16, T19 and T24 of the decision table, and the notices of T2 and T3. */
 class AccessPolicyTest {
 
   private static final Fact YES = new Fact.Known(true, Instant.EPOCH);
@@ -52,6 +54,39 @@ class AccessPolicyTest {
     assertThat(facts(NO, NO).notices()).containsExactly(NoticeCode.N_NO_CARE_RELATION, NoticeCode.N_NO_CONSENT);
     assertThat(facts(NO_ANSWER, NO).notices()).containsExactly(NoticeCode.N_NO_CONSENT, NoticeCode.N_SOURCE_UNAVAILABLE);
     assertThat(facts(NOT_ASKED, NOT_ASKED).notices()).isEmpty();
+  }
+
+  @Test
+  void reportsAndExportsAreForManagingStaff_T16_R9_01() {
+    for (Role role : Role.values()) {
+      if (role == Role.ADMIN) {
+        assertThatCode(() -> AccessPolicy.reports(TestCallers.caller(role))).doesNotThrowAnyException();
+      } else {
+        refused(FaultCode.ROLE_NOT_ALLOWED, () -> AccessPolicy.reports(TestCallers.caller(role)));
+      }
+    }
+  }
+
+  @Test
+  void anOrganisationWithoutSoftwareOfItsOwnGetsNoFurtherReports_R9_03() {
+    var admin = TestCallers.caller(Role.ADMIN);
+
+    assertThatCode(() -> AccessPolicy.coupled(admin, Set.of())).doesNotThrowAnyException();
+    assertThatCode(() -> AccessPolicy.coupled(admin, Set.of("WEB-1"))).doesNotThrowAnyException();
+    refused(FaultCode.ROLE_NOT_ALLOWED, () -> AccessPolicy.coupled(admin, Set.of("CARE-1", "WEB-1")));
+  }
+
+  @Test
+  void whoOnlyConsultsAndAnotherOrganisationDeleteNothing_T19() {
+    assertThatCode(() -> AccessPolicy.deletion(TestCallers.caller(Role.ASSESSOR))).doesNotThrowAnyException();
+    refused(FaultCode.DELETE_REFUSED, () -> AccessPolicy.deletion(TestCallers.caller(Role.UNCERTIFIED_PROVIDER)));
+    refused(FaultCode.DELETE_REFUSED, () -> AccessPolicy.deletingDraft(false));
+  }
+
+  @Test
+  void theCodedFeedCanBeSwitchedOff_T24() {
+    assertThatCode(() -> AccessPolicy.codedFeed(true)).doesNotThrowAnyException();
+    refused(FaultCode.ROLE_NOT_ALLOWED, () -> AccessPolicy.codedFeed(false));
   }
 
   private static void refused(FaultCode code, ThrowingCallable reading) {

@@ -259,11 +259,11 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.louise()).delete(together))).isEqualTo("DELETE_REFUSED");
     for (Desk desk : whoCreates()) {
       String alone = hub.at(desk).start(Case.of(client, SCREENER)).reference();
-      assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.hanne()).delete(alone))).isEqualTo("DRAFT_NOT_SHAREABLE");
+      assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.hanne()).delete(alone))).isEqualTo("DELETE_REFUSED");
       new DraftDesk(hub, desk).delete(alone);
     }
     String alone = hub.at(Desks.louise()).start(Case.of(client, SCREENER)).reference();
-    assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.nora()).delete(alone))).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.nora()).delete(alone))).isEqualTo("DELETE_REFUSED");
   }
 
   @Test

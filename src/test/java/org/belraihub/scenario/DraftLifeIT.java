@@ -258,8 +258,8 @@ class DraftLifeIT {
     var nora = new DraftDesk(hub, Desks.nora());
     var hanne = new DraftDesk(hub, Desks.hanne());
 
-    assertThat(Refusal.of(() -> nora.delete(reference))).isEqualTo("ROLE_NOT_ALLOWED");
-    assertThat(Refusal.of(() -> hanne.delete(reference))).isEqualTo("DRAFT_NOT_SHAREABLE");
+    assertThat(Refusal.of(() -> nora.delete(reference))).isEqualTo("DELETE_REFUSED");
+    assertThat(Refusal.of(() -> hanne.delete(reference))).isEqualTo("DELETE_REFUSED");
     tine.delete(reference);
 
     assertThat(Refusal.of(() -> louise.get(reference))).isEqualTo("UNKNOWN_REFERENCE");

@@ -165,7 +165,7 @@ final class LifeModel {
   String delete(Life life, Person who) {
     Optional<String> refusal = ownOnly(life, who);
     if (refusal.isPresent()) {
-      return refusal.get();
+      return refusal.get().equals("UNKNOWN_REFERENCE") ? refusal.get() : "DELETE_REFUSED";
     }
     if (open(life) && life.kind != Kind.SCREENER) {
       return "DELETE_REFUSED";
