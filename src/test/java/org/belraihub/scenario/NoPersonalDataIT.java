@@ -20,7 +20,10 @@ import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.sandbox.care.wire.CareSoftware;
 import org.belraihub.sandbox.care.wire.Requests;
 import org.belraihub.soap.assessment.wire.SubmitAssessmentRequest;
+import org.belraihub.soap.export.wire.Report;
+import org.belraihub.soap.export.wire.State;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.ExportDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,9 @@ class NoPersonalDataIT {
     tried(submission(louise, known, null), louise);
     hub.allPartnersUp();
     hub.delivered(Desks.ines(), reference);
+    var ad = new ExportDesk(hub, Desks.ad());
+    String export = ad.download(ad.await(ad.request(Report.ORGANISATION).getId(), State.SUCCESSFUL).getId());
+    assertThat(export).as("what is encrypted at rest is in the file").contains(known.digits(), COMMENT);
     return reference;
   }
 
