@@ -42,6 +42,7 @@ class CallerGateTest {
   private final CallerGate gate = new CallerGate(new ToldOrganisations(), new NumberedProviders(), new CallerDesk(sources, clock), clock,
       Duration.ofSeconds(1));
 
+  /** R1.03: with the one role and organisation of the call. */
   @Test
   void whoIsWhatHeSaysIsAdmitted() {
     var caller = gate.admit(organisation(DAY, DAY), new Claims(TestCallers.PROVIDER, Role.ASSESSOR, HCO, "CARE-1"));
@@ -51,12 +52,14 @@ class CallerGateTest {
     assertThat(caller.provider()).isEqualTo(7);
   }
 
+  /** R10.02 too: the user acts for the organisation that signs. */
   @Test
   void r630AnotherOrganisationThanTheSignersIsRefusedFirst() {
     refused(FaultCode.CERTIFICATE_REJECTED, organisation(null, null), new Claims(Insz.of("85041299867"), Role.ADMIN,
         new HcoNumber("10000022"), "OTHER"));
   }
 
+  /** R6.32 too. */
   @Test
   void r122SoftwareThatIsNotAttestedIsRefusedNext() {
     refused(FaultCode.IDENTITY_REJECTED, organisation(null, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "OTHER"));
@@ -71,6 +74,7 @@ class CallerGateTest {
     refused(FaultCode.NO_PROFESSIONAL_ROUTE, organisation(DAY.minusYears(1), DAY.minusDays(1)), claims);
   }
 
+  /** R2.08: whom this organisation has not set up has no access, whatever others did. */
   @Test
   void anUnknownUserIsRefused() {
     refused(FaultCode.IDENTITY_REJECTED, organisation(DAY, null), new Claims(Insz.of("85041299867"), Role.ASSESSOR, HCO, "CARE-1"));
@@ -132,6 +136,7 @@ class CallerGateTest {
         .isEqualTo(FaultCode.TEMPORARILY_UNAVAILABLE);
   }
 
+  /** R2.13, R10.02: the organisation grants roles. */
   @Test
   void aRoleThatWasNotGrantedIsRefused() {
     refused(FaultCode.ROLE_NOT_ALLOWED, organisation(DAY, null), new Claims(TestCallers.PROVIDER, Role.ADMIN, HCO, "CARE-1"));

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.belraihub.person.Insz;
 
 /**
- * List, get and recent answers with 10,000 and with 1,000,000 stored assessments: two hubs of the same kind, whose rounds alternate, so
+ * R11.01: list, get and recent answers with 10,000 and with 1,000,000 stored assessments: two hubs of the same kind, whose rounds alternate, so
  * that only what is stored differs. Runs only when named, {@code -Dbench.rows=reads}: filling takes minutes and 6 GB.
  */
 final class ReadsRow implements Row {

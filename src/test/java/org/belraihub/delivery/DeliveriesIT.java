@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries on a real PostgreSQL (R5.21, R7.07): order, one effect, holds, parking, outages, nodes that die. */
+/** Deliveries on a real PostgreSQL (R5.21, R7.07, R10.14): order, one effect, holds, parking, outages, nodes that die. */
 class DeliveriesIT {
 
   private static HubStore store;

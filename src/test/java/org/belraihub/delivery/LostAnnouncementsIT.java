@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** The broker carries ids only: what it never got, or lost with everything it had, the sweep announces again. */
+/** R11.08: the broker carries ids only: what it never got, or lost with everything it had, the sweep announces again. */
 class LostAnnouncementsIT {
 
   private static final int NUMBER = 7;

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What an agreement can ask for beyond the plain case: order, inquiries, encryption, replaced certificates, two nodes. */
+/** What an agreement can ask for beyond the plain case (R11.07): order, inquiries, encryption, replaced certificates, two nodes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChannelsIT {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two handlers, two databases, real HTTP: what ebMS 2.0 section 6 promises. */
+/** R11.07: two handlers, two databases, real HTTP: what ebMS 2.0 section 6 promises. */
 class ReliableExchangeIT {
 
   private static final String ASYNC = "async";

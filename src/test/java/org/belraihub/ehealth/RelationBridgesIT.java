@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Therapeutic links, care relations and insurability over the wire: R2.03, R2.24 to R2.31, R6.19, E08 and E21 in their source parts. */
+/** Therapeutic links, care relations and insurability over the wire: R2.03, R2.04, R2.24 to R2.31, R6.19, E08 and E21 in their source parts. */
 class RelationBridgesIT {
 
   private static final HealthProfessional NURSE =

@@ -105,7 +105,7 @@ class AssessmentContractIT {
         .satisfies(answer -> assertThat(answer.getComment()).isEqualTo("te bespreken met de dochter"));
   }
 
-  /** R4.27: who works on an individual draft has it alone until done; a stale save is refused whatever the lease. */
+  /** R4.27, R8.05: who works on an individual draft has it alone until done; a stale save is refused whatever the lease. */
   @Test
   void aDraftThatSomebodyWorksOnIsLockedAndAStaleSaveIsRefused() throws Exception {
     Insz client = hub.client().known();
@@ -215,7 +215,7 @@ class AssessmentContractIT {
         .containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED", "REQUEST_REFUSED", "ASSESSMENT_SUBMITTED");
   }
 
-  /** E06: after the close nothing can be changed (R4.24). */
+  /** E06: after the close nothing can be changed (R4.24, R10.12). */
   @Test
   void aClosedAssessmentIsFinal() throws Exception {
     Insz client = hub.client().relatedTo(Desks.ines()).known();

@@ -17,7 +17,7 @@ import org.belraihub.testing.PartnerBooks.Indication;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E06: a billed Screener (R6.04, R6.06, R6.07, R6.08). */
+/** E06: a billed Screener of an assessor for care budgets (R1.08, R6.04, R6.06, R6.07, R6.08). */
 class BilledScreenerIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";

@@ -21,7 +21,7 @@ import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E07: what a billed Screener must say (R6.01 to R6.04). */
+/** E07: what a billed Screener must say (R6.01 to R6.04), and who bills by default (R2.11, R6.02). */
 class BillingFieldsIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";

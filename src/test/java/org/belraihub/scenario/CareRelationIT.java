@@ -84,6 +84,7 @@ class CareRelationIT {
     assertThat(Refusal.of(() -> at(Desks.louise()).registerCareRelation(service))).isEqualTo("ROLE_NOT_ALLOWED");
   }
 
+  /** R2.23: where no admission is told, registering by hand opens what is closed. */
   @Test
   void theSameRequestAgainRegistersOnceAndAnAgreementIsExtendedAndEnded() throws Exception {
     Insz maria = hub.client().consenting().known();

@@ -45,9 +45,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The decision table of section 2 over the wire, a method per row. Rows whose story is told elsewhere: T8 and T9 {@link RecentAnswersIT},
- * T11 and T14 {@link CoordinatedTeamIT}, T17 {@link DisputeIT}, T20 {@link MyBelraiIT}, T22
- * {@link PlatformEventIT}.
+ * The decision table of section 2 over the wire, a method per row: training, function and relation decide together (R2.15). Rows whose
+ * story is told elsewhere: T8 and T9 {@link RecentAnswersIT}, T11 and T14 {@link CoordinatedTeamIT}, T17 {@link DisputeIT}, T20
+ * {@link MyBelraiIT}, T22 {@link PlatformEventIT}.
  */
 class DecisionTableIT {
 
@@ -76,6 +76,7 @@ class DecisionTableIT {
     assertThat(hub.port(RelationPort.class, "/relation/v1", Desks.nora()).registerCareRelation(register).getRelation().isValidToday()).isTrue();
   }
 
+  /** R2.09, R2.11, R2.12: what those with the training do; R2.16, R2.17, R8.06, R8.07: they are told what is missing, and not stopped. */
   @ParameterizedTest
   @MethodSource("whoCreates")
   void t02t03CertifiedAssessorAndAdminStartSaveAndSubmitWithNotices(Desk desk) throws Exception {
@@ -89,6 +90,7 @@ class DecisionTableIT {
     assertThat(closed.state()).isEqualTo("CLOSED");
   }
 
+  /** R2.10, R2.13: only those with the training take assessments. */
   @Test
   void t02t03WhoHasNotDoneTheTrainingNeitherStartsNorSavesNorSubmits() throws Exception {
     Insz client = hub.client().consenting().relatedTo(Desks.nora()).known();
@@ -100,6 +102,7 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> hub.at(Desks.nora()).submit(ofLouise, null))).isEqualTo("ROLE_NOT_ALLOWED");
   }
 
+  /** R2.19. */
   @Test
   void t04t05AnyRoleSeesDraftsAndTasksOfItsOrganisationAndNobodyThoseOfAnother() throws Exception {
     Insz client = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
@@ -126,6 +129,7 @@ class DecisionTableIT {
     }
   }
 
+  /** R2.18; R5.20: with the client's agreement, and without what nobody else needs to know. */
   @Test
   void t07WhatAnotherOrganisationClosedNeedsRelationThenConsentAndComesWithoutComments() throws Exception {
     Insz both = hub.client().consenting().relatedTo(Desks.hanne()).known();
@@ -207,7 +211,7 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> hub.at(Desks.louise()).results(closed))).isEqualTo("NO_CARE_RELATION");
   }
 
-  /** What is in the rows of an export is E16 in {@link ExportIT}, the dispute report {@link DisputeIT}. */
+  /** R2.12, R9.02. What is in the rows of an export is E16 in {@link ExportIT}, the dispute report {@link DisputeIT}. */
   @Test
   void t16ExportsReportsAndDisputesAreForManagingStaff() throws Exception {
     for (Desk desk : List.of(Desks.louise(), Desks.nora(), Desks.ines(), Desks.cara())) {
@@ -238,6 +242,7 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> hub.at(Desks.cara()).list(client))).isEqualTo("NO_CARE_RELATION");
   }
 
+  /** R1.09. */
   @Test
   void t18OnlyAppealsCommitteeAndControlBodyChooseTheReferenceDateOfAScreener() throws Exception {
     Insz client = hub.client().known();
@@ -251,6 +256,7 @@ class DecisionTableIT {
     }
   }
 
+  /** R4.26. */
   @Test
   void t19OnlyAnIndividualDraftIsDeletedAndOnlyInItsOrganisationByWhoCreates() throws Exception {
     Insz client = hub.client().known();

@@ -60,11 +60,13 @@ class MessageSecurityIT {
     refused(signed(Desks.ines(), Duration.ofMinutes(10)), "wsu:MessageExpired", "FROM_THE_FUTURE");
   }
 
+  /** R1.24: the key of another environment is one that nobody registered here. */
   @Test
   void aCallSignedWithAnUnknownCertificateIsRefused() throws Exception {
     refused(signed(Desks.ines().signedBy("stranger"), Duration.ZERO), "wsse:FailedAuthentication", "CERTIFICATE_UNKNOWN");
   }
 
+  /** R10.02: the certificate is that of one RIZIV number. */
   @Test
   void aCallSignedForAnotherNumberIsRefused() throws Exception {
     refused(signed(Desks.ines().signedBy("wzc"), Duration.ZERO), "CERTIFICATE_REJECTED", "CERTIFICATE_REJECTED");

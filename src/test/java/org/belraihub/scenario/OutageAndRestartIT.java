@@ -28,7 +28,7 @@ import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** E29 (R7.07, R5.21) and what a restart must not change: waiting messages, exports, the replay guard, stored answers. */
+/** E29 (R7.07, R5.21, R11.08) and what a restart must not change: waiting messages, exports, the replay guard, stored answers. */
 class OutageAndRestartIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";

@@ -26,7 +26,10 @@ import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** What the digital platform tells: admissions make the relation, discharges end it, deaths close the client (R2.22, R2.31, R10.10). */
+/**
+ * What the digital platform tells: admissions make the relation, discharges end it, deaths close the client (R2.22, R2.31, R6.40 as it
+ * reaches the hub, R10.10).
+ */
 class PlatformEventIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";

@@ -20,7 +20,7 @@ import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E28 and E15: what was answered before, and results side by side, over the wire. */
+/** E28 (R3.21, R3.22) and E15: what was answered before, and results side by side, over the wire. */
 class RecentAnswersIT {
 
   private static final String LTCF = "BELRAI_LTCF";

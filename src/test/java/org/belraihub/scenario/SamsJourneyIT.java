@@ -24,7 +24,10 @@ import org.belraihub.testing.TeamDesk;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E01, Sam's journey: home care, hospital, rehabilitation, nursing home and palliative care, on both platforms. */
+/**
+ * E01, Sam's journey: home care with the modules of the general practitioner (R1.14), hospital, rehabilitation, nursing home and
+ * palliative care, on both platforms (R7.01), across instruments that are made here and those that only come (R3.02, R3.03).
+ */
 class SamsJourneyIT {
 
   private static final String HC = "BELRAI_HC";

@@ -23,7 +23,7 @@ import org.belraihub.testing.Desks;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E27, first half: figures over the residents of a nursing home, over the wire (R9.01, R9.11, R9.13, R9.21). */
+/** E27, first half: figures over the residents of a nursing home, over the wire (R5.02, R9.01, R9.11, R9.13, R9.21). */
 class StatisticsIT {
 
   private static final String LTCF = "BELRAI_LTCF";

@@ -81,6 +81,7 @@ class IndicationLegIT {
     sandbox.close();
   }
 
+  /** R6.39, as far as indications go: over ebMS, addressed by fund. */
   @Test
   void anIndicationIsBookedOnceAndItsSignedAcknowledgmentIsTaken() throws Exception {
     hub.send(380, "R-1", IndicationRendering.bytes(notice(380, "R-1")));
@@ -93,6 +94,7 @@ class IndicationLegIT {
     assertThat(Files.list(home.resolve("sandbox/agreements"))).hasSize(7);
   }
 
+  /** R10.14. */
   @Test
   void aFundThatIsDownDelaysItsOwnMessagesOnly() throws Exception {
     control.down("fund-480");

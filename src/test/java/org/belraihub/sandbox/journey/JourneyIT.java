@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README's first command as a process of its own: hub, database, broker and partners, killed in the middle and started again. */
+/**
+ * The README's first command as a process of its own: hub, database, broker and partners, of which none is a service outside (R11.12),
+ * killed in the middle and started again.
+ */
 class JourneyIT {
 
   private static final Pattern NATIONAL_NUMBER = Pattern.compile("\\b\\d{11}\\b");
