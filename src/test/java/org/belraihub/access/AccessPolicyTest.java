@@ -14,7 +14,9 @@ import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.Role;
 import org.junit.jupiter.api.Test;
 
-/** Rows T4 to T7, T16, T19 and T24 of the decision table, and the notices of T2 and T3. */
+/**
+ * Rows T4 to T7 (R2.17 to R2.19), T16 (R9.01, R9.03), T19 and T24 of the decision table, and the notices of T2 and T3 (R8.06, R8.07).
+ */
 class AccessPolicyTest {
 
   private static final Fact YES = new Fact.Known(true, Instant.EPOCH);

@@ -52,6 +52,19 @@ class ConfigurationCheckTest {
     }
   }
 
+  /** R1.24: where real clients are, a hub signs with no key that everybody can make. */
+  @Test
+  void theKeyOfASandboxIsRefusedOnAServer() throws IOException {
+    var settings = complete();
+    Path keys = Files.createDirectories(directory.resolve("sandbox/keys"));
+    settings.put("hub.partners.key.file", Files.writeString(keys.resolve("hub.p12"), "key").toString());
+
+    assertThat(check(settings, "server")).singleElement().satisfies(problem -> {
+      assertThat(problem.key()).isEqualTo("hub.partners.key.file");
+      assertThat(problem.what()).contains("key of a sandbox");
+    });
+  }
+
   @Test
   void listsThatMustNameSomethingMustNotBeEmptied() throws IOException {
     var settings = complete();

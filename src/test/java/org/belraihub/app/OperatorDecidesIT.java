@@ -65,6 +65,8 @@ class OperatorDecidesIT {
     String reference = parkedAtTheFederalSide();
     String id = delivery(reference);
 
+    assertThat(hub.operator().get("/health").path("components").path("deliveries").path("details").path("FEDERAL_PARKED_SENDER_REFUSED").asLong())
+        .as("R11.11").isPositive();
     assertThat(run("parked")).isZero();
     assertThat(printed.lines().filter(line -> line.startsWith(id + " "))).singleElement().asString().contains("FEDERAL", "federal", "SENDER_REFUSED");
     assertThat(run("delivery", "show", id)).isZero();

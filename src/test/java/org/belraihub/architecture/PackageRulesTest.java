@@ -5,7 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,6 +116,15 @@ class PackageRulesTest {
         .orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
         .because("such names say nothing")
         .check(hub);
+  }
+
+  /** R11.05: whoever knows a project of this kind finds everything at once. */
+  @Test
+  void theTopLevelHoldsWhatEverybodyLooksFor() throws IOException {
+    try (var top = Files.list(Path.of(""))) {
+      assertThat(top.map(Path::toString).filter(name -> !name.startsWith(".") && !name.equals("target")))
+          .containsExactlyInAnyOrder("pom.xml", "src", "wsdl", "xsd", "routes", "config", "README.md", "CHANGELOG.md", "LICENSE");
+    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.belraihub.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ import org.belraihub.sandbox.care.CompleteAnswers;
 import org.belraihub.scoring.ShippedDefinitions;
 import org.junit.jupiter.api.Test;
 
-/** One report with all problems (R3.10, R4.23). */
+/** One report with all problems (R3.10, R4.23, R12.02). */
 class AnswerValidatorTest {
 
   private static final InstrumentDefinition SCREENER = ShippedDefinitions.current("BELRAI_SCREENER");
@@ -65,6 +67,40 @@ class AnswerValidatorTest {
 
     assertThat(closed.missingItems()).contains("3.4");
     assertThat(open.problems()).contains(new AnswerProblem(Kind.NOT_ASKED, "3.4", "3", "not asked with these answers"));
+  }
+
+  /** R12.02. */
+  @Test
+  void anOptionDecidesWhichModulesAreRequired() {
+    var definition = InstrumentRegistry.of(List.of(new DefinitionFile("modular.yaml", """
+        instrument: MODULAR
+        version: "1"
+        status: ACTIVE
+        kind: COMPREHENSIVE
+        setting: residential
+        startable: true
+        teamwork: INDIVIDUAL
+        label: {nl: a, fr: a, de: a, en: a}
+        codeLists:
+          OPTION: {"short": {nl: kort, fr: court, de: kurz, en: short}, "full": {nl: volledig, fr: complet, de: voll, en: full}}
+        modules:
+          - code: BASE
+            label: {nl: a, fr: a, de: a, en: a}
+            items:
+              - {code: option, list: OPTION, label: {nl: a, fr: a, de: a, en: a}}
+          - code: EXTRA
+            label: {nl: a, fr: a, de: a, en: a}
+            items:
+              - {code: e1, list: OPTION, askedWhen: {item: option, is: [full]}, label: {nl: a, fr: a, de: a, en: a}}
+        """.getBytes(StandardCharsets.UTF_8)))).current("MODULAR").orElseThrow();
+
+    var shortOption = AnswerValidator.validate(definition, Answers.of(Map.of("option", "short")));
+    var fullOption = AnswerValidator.validate(definition, Answers.of(Map.of("option", "full")));
+
+    assertThat(shortOption.complete()).isTrue();
+    assertThat(shortOption.modules().get(1)).isEqualTo(new ModuleCompleteness("EXTRA", 0, 0, true));
+    assertThat(fullOption.modules().get(1)).isEqualTo(new ModuleCompleteness("EXTRA", 1, 0, false));
+    assertThat(fullOption.missingItems()).containsExactly("e1");
   }
 
   @Test

@@ -13,8 +13,10 @@ import org.belraihub.time.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** R1.02, R1.22, R6.30, R10.03: organisations enter by file, all problems at once. */
+/** R1.02, R1.17, R1.22, R6.30, R10.03: organisations enter by file, all problems at once. */
 class OrganisationFileTest {
 
   @TempDir
@@ -32,6 +34,20 @@ class OrganisationFileTest {
     var read = OrganisationFile.read(shipped);
 
     assertThat(OrganisationFile.read(OrganisationFile.write(read))).isEqualTo(read).hasSizeGreaterThan(5);
+  }
+
+  /** R1.17. */
+  @ParameterizedTest
+  @ValueSource(strings = {"FAMILY_CARE", "SOCIAL_WORK_SERVICE", "PUBLIC_WELFARE_CENTRE", "NURSING_HOME", "HOSPITAL", "REHABILITATION_HOSPITAL",
+      "REHABILITATION_CONVENTION", "PSYCHIATRIC_NURSING_HOME", "SHELTERED_HOUSING", "PALLIATIVE_TEAM", "PSYCHIATRIC_HOSPITAL",
+      "ADDICTION_CENTRE", "PSYCHOSOCIAL_REHABILITATION", "GP_PRACTICE"})
+  void everyKindOfCareOrganisationIsKnown(String type) throws Exception {
+    var read = OrganisationFile.read(shipped.replace("NURSING_HOME", type));
+
+    assertThat(read).anySatisfy(organisation -> {
+      assertThat(organisation.hco().digits()).isEqualTo("10000022");
+      assertThat(organisation.type()).hasToString(type);
+    });
   }
 
   @Test

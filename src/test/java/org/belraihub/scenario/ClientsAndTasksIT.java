@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.Case;
@@ -78,6 +80,47 @@ class ClientsAndTasksIT {
     assertThat(tasks(Desks.doctorBos(), byReference).getTask()).extracting(Task::getReference).containsExactly(references.get(1));
     assertThat(tasks(Desks.doctorBos(), byProvider).getTask()).isEmpty();
     assertThat(tasks(Desks.hanne(), byReferenceOf(Desks.hanne(), references.get(0))).getTask()).isEmpty();
+  }
+
+  /** R4.28. */
+  @Test
+  void aColleagueFindsADraftAmongTheTasksAndFinishesIt() throws Exception {
+    Insz karel = hub.client().known();
+    var louise = new DraftDesk(hub, Desks.louise());
+    louise.complete(louise.start(karel, SCREENER).getAssessment().getReference(), karel, SCREENER);
+    var ofKarel = asked(Desks.tine());
+    ofKarel.setInsz(karel.digits());
+
+    String found = tasks(Desks.tine(), ofKarel).getTask().get(0).getReference();
+
+    assertThat(new DraftDesk(hub, Desks.tine()).submit(found).getAssessment().getClosedBy()).isEqualTo("Tine Peeters");
+    ofKarel.getContext().setRequestId(CareSoftware.freshRequestId());
+    assertThat(tasks(Desks.tine(), ofKarel).getTask()).isEmpty();
+  }
+
+  /** R8.04, (d) 15, (d) 38: what is under way in the own organisation, and what others closed where they may know; never in the way. */
+  @Test
+  void aStartTellsWhatIsStartedInProgressAndSubmittedForTheClient() throws Exception {
+    Insz jeanne = hub.client().known();
+    Insz consenting = hub.client().consenting().known();
+    var louise = new DraftDesk(hub, Desks.louise());
+
+    assertThat(toldAtTheStart(Desks.louise(), jeanne)).isEmpty();
+    assertThat(toldAtTheStart(Desks.tine(), jeanne)).containsExactly("N_STARTED");
+    String saved = louise.start(jeanne, SCREENER).getAssessment().getReference();
+    louise.complete(saved, jeanne, SCREENER);
+    assertThat(toldAtTheStart(Desks.tine(), jeanne)).containsExactlyInAnyOrder("N_STARTED", "N_IN_PROGRESS");
+    louise.submit(saved);
+    hub.at(Desks.louise()).submit(Case.of(consenting, SCREENER), hub.answers(SCREENER, consenting), null);
+
+    assertThat(toldAtTheStart(Desks.tine(), jeanne)).containsExactlyInAnyOrder("N_STARTED", "N_SUBMITTED");
+    assertThat(toldAtTheStart(Desks.hanne(), jeanne)).as("drafts of others never, what they closed not without consent").isEmpty();
+    assertThat(toldAtTheStart(Desks.hanne(), consenting)).containsExactly("N_SUBMITTED");
+  }
+
+  private List<String> toldAtTheStart(Desk desk, Insz client) throws Exception {
+    return DraftDesk.codes(new DraftDesk(hub, desk).start(client, SCREENER).getNotice()).stream()
+        .filter(code -> Set.of("N_STARTED", "N_IN_PROGRESS", "N_SUBMITTED").contains(code)).toList();
   }
 
   @Test

@@ -30,7 +30,7 @@ class ConsentAndRelationIT {
     hub.allPartnersUp();
   }
 
-  /** E08. */
+  /** E08, R2.16, R8.07; R10.11: what cannot be read is kept; R7.02: a draft beside it goes nowhere. */
   @Test
   void withoutARelationLouiseSubmitsWithANoticeAndCannotReadItBack() throws Exception {
     var louise = hub.at(Desks.louise());
@@ -52,11 +52,13 @@ class ConsentAndRelationIT {
     assertThat(louise.list(karel)).as("own drafts only").containsExactly(other.reference());
     hub.delivered(Desks.louise(), closed.reference());
     assertThat(hub.books().registrations(closed.reference())).as("it exists: a copy went out").hasSize(1);
+    assertThat(louise.deliveries(other.reference())).as("drafts never cross").isEmpty();
+    assertThat(hub.books().federalReceptions(other.reference())).isEmpty();
     assertThat(hub.audit().ofReference(closed.reference())).filteredOn(row -> row.outcome().equals("REFUSED"))
         .as("one row for each refused reading").extracting("code").containsExactly("NO_CARE_RELATION", "NO_CARE_RELATION");
   }
 
-  /** E09, and the release of E11. */
+  /** E09, R2.17, R8.06, and the release of E11, with which R2.18 holds. */
   @Test
   void withoutConsentTheOwnOrganisationReadsOthersDoNotAndTheCopyWaits() throws Exception {
     var louise = hub.at(Desks.louise());
@@ -83,7 +85,7 @@ class ConsentAndRelationIT {
     assertThat(hanne.list(greet)).contains(closed.reference(), ofHospital.reference());
   }
 
-  /** T5: consent or not, relation or not. */
+  /** T5, R2.19: consent or not, relation or not. */
   @Test
   void aDraftIsReadableInItsOwnOrganisationOnly() throws Exception {
     Insz maria = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.belraihub.assessment.Expiry;
 import org.belraihub.person.Insz;
@@ -27,7 +28,7 @@ import org.belraihub.testing.TestHub;
 import org.belraihub.time.BelgianTime;
 import org.junit.jupiter.api.Test;
 
-/** E03, E04, E25 and the other rules of a team with a coordinator (R4.36 to R4.52), over the wire. */
+/** E03, E04, E25 and the other rules of a team with a coordinator (R1.06, R1.07, R3.17, R4.36 to R4.52, R8.09), over the wire. */
 class CoordinatedTeamIT {
 
   private static final String LTCF = "BELRAI_LTCF";
@@ -52,6 +53,7 @@ class CoordinatedTeamIT {
     return DraftDesk.answers(hub, person, LTCF, module);
   }
 
+  /** R1.06: the coordinator invites, follows and alone closes; R1.07: a participant is who accepted, with e-mail and phone; R5.11. */
   @Test
   void aParticipantFillsInAPartAndTheCoordinatorConfirmsAndCloses_E03() throws Exception {
     Insz maria = maria();
@@ -96,6 +98,7 @@ class CoordinatedTeamIT {
       assertThat(coordinator.team(main).getUnconfirmedItem()).as("the same answer as confirmed").isEmpty();
 
       assertThat(Refusal.of(() -> louise.submit(main))).isEqualTo("ITEMS_INCOMPLETE");
+      assertThat(louise.results(main).getResults().getResult()).as("R5.11: none before the whole is submitted").isEmpty();
       for (var module : hub.definition(LTCF).modules()) {
         if (!List.of("C", "D").contains(module.code())) {
           louise.complete(main, maria, LTCF, module.code());
@@ -104,6 +107,7 @@ class CoordinatedTeamIT {
       var closed = louise.submit(main).getAssessment();
       assertThat(closed.getState()).isEqualTo(State.CLOSED);
       assertThat(closed.getClosedBy()).isEqualTo("Louise Maes");
+      assertThat(louise.results(main).getResults().getResult()).isNotEmpty();
     }
   }
 
@@ -206,6 +210,31 @@ class CoordinatedTeamIT {
     try (var day = hub.on(LocalDate.of(2023, 8, 21))) {
       assertThat(Refusal.of(() -> louise.submit(main))).isEqualTo("ASSESSMENT_EXPIRED");
       assertThat(Refusal.of(() -> coordinator.confirm(main, "C1", "0"))).isEqualTo("ASSESSMENT_EXPIRED");
+    }
+  }
+
+  @Test
+  void answersOfAnExpiredMainAreTakenOverAndThoseOfItsPartsAreNot_R3_23() throws Exception {
+    Insz maria = maria();
+    String main;
+    String part;
+    try (var day = hub.on(START)) {
+      main = louise.start(maria, LTCF, Coordination.WITH_COORDINATOR, START, START).getAssessment().getReference();
+      part = coordinator.invite(main, Desks.doctorBos(), null, "C").getReference();
+      bos.accept(part);
+      bos.save(part, "C", complete(maria, "C"));
+      louise.complete(main, maria, LTCF, "D");
+    }
+    try (var day = hub.on(LocalDate.of(2023, 8, 21))) {
+      var fresh = DraftDesk.assessment(maria, LTCF);
+      fresh.setCopyFrom(part);
+      assertThat(Refusal.of(() -> louise.start(fresh))).isEqualTo("UNKNOWN_REFERENCE");
+      fresh.setCopyFrom(main);
+
+      String again = louise.start(fresh).getAssessment().getReference();
+
+      assertThat(louise.get(again).getAnswers().getAnswer()).extracting(Answer::getItem)
+          .containsExactlyInAnyOrderElementsOf(Stream.of(complete(maria, "D")).map(Answer::getItem).toList());
     }
   }
 

@@ -30,7 +30,10 @@ import org.belraihub.testing.TestHub;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** E02, E13, E14 and what one person does with a draft: dates, lease, versions, marks, comments, deletion, copies of expired ones. */
+/**
+ * E02, E13, E14 and what one person does with a draft: dates (R4.01 to R4.03), lease and versions (R4.27, R8.05), marks and comments
+ * (R3.12 to R3.16, R3.18), deletion (R4.26), copies of expired ones (R3.23).
+ */
 class DraftLifeIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
@@ -40,6 +43,7 @@ class DraftLifeIT {
   private final DraftDesk louise = new DraftDesk(hub, Desks.louise());
   private final DraftDesk tine = new DraftDesk(hub, Desks.tine());
 
+  /** R4.02: nothing is answered before the start date. */
   @Test
   void aCoordinatedAssessmentStartsAndRefersWithinItsWindows_E02() throws Exception {
     Insz maria = hub.client().consenting().relatedTo(Desks.louise()).known();
@@ -57,6 +61,7 @@ class DraftLifeIT {
 
       assertThat(started.getState()).isEqualTo(State.PLANNED);
       assertThat(started.getDates().getExpiryDate()).hasToString("2023-08-20");
+      assertThat(started.getDates().getCreationDate()).as("by the hub (R4.01)").hasToString("2023-07-16");
       reference = started.getReference();
     }
     try (var dayBefore = hub.on(LocalDate.of(2023, 7, 30))) {
@@ -65,7 +70,9 @@ class DraftLifeIT {
     try (var start = hub.on(LocalDate.of(2023, 7, 31))) {
       louise.complete(reference, maria, LTCF, "C");
 
-      assertThat(louise.get(reference).getAssessment().getState()).isEqualTo(State.DRAFT);
+      Summary begun = louise.get(reference).getAssessment();
+      assertThat(begun.getState()).isEqualTo(State.DRAFT);
+      assertThat(begun.getDates().getReferenceDate()).as("fixed at creation (R4.03)").hasToString("2023-08-02");
       assertThat(Refusal.of(() -> louise.delete(reference))).isEqualTo("DELETE_REFUSED");
     }
   }
@@ -74,6 +81,7 @@ class DraftLifeIT {
     return louise.start(person, LTCF, Coordination.WITH_COORDINATOR, start, reference).getAssessment();
   }
 
+  /** R4.25: saved as often as one likes until it expires. */
   @Test
   void aDraftBecomesUrgentExpiresAndIsErasedWhetherOrNotASweepHasRun_E13() throws Exception {
     Insz jeanne = hub.client().relatedTo(Desks.louise()).known();
@@ -239,8 +247,11 @@ class DraftLifeIT {
       assertThat(DraftDesk.places(refusal)).containsExactlyInAnyOrder("1.1A", "2");
     });
 
-    louise.save(reference, "1", false, DraftDesk.answer("1.1A", "2"));
+    louise.save(reference, "1", true, DraftDesk.answer("1.1A", "2"));
+    assertThat(tine.module(reference, "1").getState()).isEqualTo(ModuleState.BEING_EDITED);
+    louise.save(reference, "1", false);
     louise.save(reference, "2", false, DraftDesk.answer("2", null));
+    assertThat(louise.module(reference, "1").getState()).isEqualTo(ModuleState.INCOMPLETE);
     assertThatThrownBy(() -> louise.submit(reference)).isInstanceOfSatisfying(RefusedByHubException.class, refusal -> {
       assertThat(refusal.code()).isEqualTo("ITEMS_INCOMPLETE");
       assertThat(DraftDesk.places(refusal)).containsExactly("1.2A");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** E23, R7.03 to R7.06, R7.09: what is closed on the federal platform. */
+/** E23, R7.01, R7.03 to R7.06, R7.09: what is closed on the federal platform. */
 class FederalInboundIT {
 
   private static final String HC = "BELRAI_HC";
@@ -87,7 +87,7 @@ class FederalInboundIT {
     assertThat(hanne.get(told.reference()).getAssessment().getReference()).isEqualTo(told.reference());
   }
 
-  /** The first version stands until an operator decides. */
+  /** The first version stands until an operator decides; the digest tells that the second is another (R10.12). */
   @Test
   void theSameReferenceWithAnAlteredAnswerWaitsForAnOperatorAndTheFirstStands_E23() throws Exception {
     Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
@@ -101,6 +101,7 @@ class FederalInboundIT {
     sameId.put("sameId", true);
     assertThat(federal.tell("alter", sameId).outcome()).isEqualTo("MESSAGE_ID_REUSED");
 
+    assertThat(hub.operator().get("/sync").path("conflicts").asLong()).as("R11.11").isPositive();
     long conflict = conflictOf(told.reference());
     assertThat(decide(conflict, "TAKE_SECOND")).isTrue();
     assertThat(answer(told, item)).isEqualTo(other(sam, item));

@@ -51,12 +51,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What care funds answer to indications, and what organisations and funds see of it (R6.10, R6.28, E06, E22). */
+/** What care funds answer to indications (R1.10, as far as those go), and what organisations and funds see of it (R6.10, R6.28, R9.02, E06, E22). */
 class IndicationAnswersIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
   private static final BillingFields SIX_MONTHS = new BillingFields("VSB-0001", 6, "ZZZ");
-  private static final Desk ADMINISTRATOR = new Desk("ind", Desks.ines().organisation(), Desks.ines().user(), "ADMIN", Desks.ines().software());
+  private static final Desk ADMINISTRATOR = Desks.inesAsAdmin();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir
@@ -95,10 +95,12 @@ class IndicationAnswersIT {
     }
   }
 
-  /** E10: the report is for administrators. */
+  /** E10; R1.03: who has two roles acts in one of them at a time, and may turn to the other. */
   @Test
-  void theReportIsForAdministrators() {
+  void theReportIsForAdministrators() throws Exception {
     assertThat(Refusal.of(() -> report(Desks.louise(), "2025-08"))).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(Refusal.of(() -> report(Desks.ines(), "2025-08"))).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(report(ADMINISTRATOR, "2025-08").getCsv()).isNotEmpty();
   }
 
   @Test

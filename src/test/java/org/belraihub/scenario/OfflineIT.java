@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** E18, E19, R7.14 to R7.20: what was filled in without a network. */
+/** E18, E19, R7.11, R7.13 to R7.20, R8.11, R10.08: what was filled in without a network. */
 class OfflineIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
@@ -75,6 +75,13 @@ class OfflineIT {
       var summary = new DraftDesk(hub, Desks.ines()).get(taken.getReference()).getAssessment();
       assertThat(summary.getDates().getCreationDate()).hasToString(MADE.toString());
       assertThat(summary.getState()).isEqualTo(State.CLOSED);
+
+      var ines = new DraftDesk(hub, Desks.ines());
+      assertThat(ines.results(taken.getReference()).getResults().getResult()).as("the result is there at once (R7.13)").isNotEmpty();
+      int answers = ines.get(taken.getReference()).getAnswers().getAnswer().size();
+      item.put("modules", List.of());
+      assertThat(upload(Desks.ines(), item, "VSB-0001").getReference()).isEqualTo(taken.getReference());
+      assertThat(ines.get(taken.getReference()).getAnswers().getAnswer()).as("submitted is submitted").hasSize(answers).isNotEmpty();
 
       Item other = upload(Desks.louise(), item, null);
       assertThat(other.getErrorCode()).as("another organisation's").isEqualTo("DUPLICATE_CONFLICT");

@@ -34,7 +34,7 @@ class ResultWordsIT {
   private final TestHub hub = TestHub.shared();
   private final AssessmentPort port = hub.port(AssessmentPort.class, "/assessment/v1", Desks.tine());
 
-  /** R5.04, R5.09, R9.17: the oracle of the seed, its words for both readers, and the items it used with their answers. */
+  /** R5.02 to R5.04, R5.09, R9.17: the oracle of the seed, its words for both readers, and the items it used with their answers. */
   @Test
   void theOracleReadsAsMildlyImpairedForProfessionalsAndPlainlyForThePerson_R5_04_R9_17() throws Exception {
     String reference = closed(Map.of("C1", "2", "C2a", "1", "D1", "1", "G1j", "0"));
@@ -50,6 +50,8 @@ class ResultWordsIT {
     assertThat(cps.getSeverity()).isEqualTo("LOW");
     assertThat(cps.getKind()).isEqualTo("FUNCTIONING");
     assertThat(cps.getHighest()).isEqualByComparingTo("6");
+    assertThat(find(results, "CHESS").getKind()).isEqualTo("RISK");
+    assertThat(find(results, "CAP_FALLS").getKind()).isEqualTo("CAP");
     Wording dutch = cps.getWording().get(0);
     assertThat(cps.getWording()).as("the language of the context alone, which is Dutch by default").hasSize(1);
     assertThat(dutch.getMeaning()).isEqualTo("licht verstoord");

@@ -12,6 +12,7 @@ import org.belraihub.instrument.AnswerValidator;
 import org.belraihub.instrument.CoordinatorChoice;
 import org.belraihub.instrument.DefinitionFile;
 import org.belraihub.instrument.InstrumentDefinition;
+import org.belraihub.instrument.InstrumentKind;
 import org.belraihub.instrument.InstrumentStatus;
 import org.belraihub.instrument.ModuleDefinition;
 import org.belraihub.instrument.Teamwork;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the shipped definitions promise (section 3 of the catalogue). */
 class ShippedDefinitionsTest {
 
+  /** R3.06. */
   @Test
   void homeCareHas318PositionsIn19SectionsKnownAndUnknownCountedApart() {
     var homeCare = ShippedDefinitions.current("BELRAI_HC");
@@ -49,6 +51,7 @@ class ShippedDefinitionsTest {
     assertThat(palliative.profile().counted()).isFalse();
   }
 
+  /** R3.02, R3.03. */
   @Test
   void onlyScreenerSupplementHomeCareAndLtcfCanBeStarted() {
     var startable = ShippedDefinitions.REGISTRY.all().stream().filter(InstrumentDefinition::startable).map(InstrumentDefinition::code);
@@ -58,6 +61,7 @@ class ShippedDefinitionsTest {
         .allSatisfy(alias -> assertThat(ShippedDefinitions.current(alias).status()).isEqualTo(InstrumentStatus.RECEIVE_ONLY));
   }
 
+  /** R4.20. */
   @Test
   void screenerAndSupplementAreIndividualAndTheOthersAreMadeInATeam() {
     assertThat(ShippedDefinitions.current("SCREENER").teamwork()).isEqualTo(Teamwork.INDIVIDUAL);
@@ -65,6 +69,40 @@ class ShippedDefinitionsTest {
     assertThat(ShippedDefinitions.current("LTCF").coordinatorChoices())
         .containsExactlyInAnyOrder(CoordinatorChoice.WITH_COORDINATOR, CoordinatorChoice.WITHOUT_COORDINATOR);
     assertThat(ShippedDefinitions.current("HC").coordinatorChoices()).containsExactly(CoordinatorChoice.WITH_COORDINATOR);
+  }
+
+  @Test
+  void theRegistrySaysWhatAnInstrumentIsForAndWhereItIsUsed_R3_01_R3_09() {
+    var supplement = ShippedDefinitions.current("SOCIAL_SUPPLEMENT");
+
+    assertThat(supplement.kind()).isEqualTo(InstrumentKind.SUPPLEMENT);
+    assertThat(List.of("HC", "LTCF", "AC", "PC", "MH", "CMH", "REVA")).allSatisfy(alias ->
+        assertThat(ShippedDefinitions.current(alias).kind()).isEqualTo(InstrumentKind.COMPREHENSIVE));
+    assertThat(List.of("SCREENER", "PICT")).allSatisfy(alias ->
+        assertThat(ShippedDefinitions.current(alias).kind()).isEqualTo(InstrumentKind.SCREENER));
+    assertThat(List.of("HC", "CMH")).allSatisfy(alias -> assertThat(ShippedDefinitions.current(alias).profile().setting()).isEqualTo("ambulatory"));
+    assertThat(List.of("LTCF", "MH")).allSatisfy(alias ->
+        assertThat(ShippedDefinitions.current(alias).profile().setting()).isEqualTo("residential"));
+  }
+
+  /** R5.03, R5.05: a scale is about functioning or about risk; a protocol says 0, 1 or 2, but for the two whose manual has a third level. */
+  @Test
+  void scalesAreOfTwoTypesAndProtocolsSayZeroOneOrTwo() {
+    var kinds = ShippedDefinitions.ENGINE.scales().stream().collect(Collectors.groupingBy(scale -> scale.head().kind()));
+
+    assertThat(names(kinds.get(ScaleKind.FUNCTIONING))).contains("ADLH", "CPS", "COMM", "DRS");
+    assertThat(names(kinds.get(ScaleKind.RISK))).contains("CHESS", "PURS");
+    assertThat(kinds.get(ScaleKind.CAP)).hasSizeGreaterThan(20).allSatisfy(protocol -> {
+      assertThat(protocol.output().categories()).isEmpty();
+      assertThat(protocol.output().min()).isZero();
+      assertThat(protocol.output().max()).isIn(1.0, 2.0, 3.0);
+    });
+    assertThat(kinds.get(ScaleKind.CAP)).filteredOn(protocol -> protocol.output().max() > 2).extracting(ScaleDefinition::name)
+        .containsExactlyInAnyOrder("CAP_PRESSURE_ULCER", "CAP_URINARY_INCONTINENCE");
+  }
+
+  private static List<String> names(List<ScaleDefinition> scales) {
+    return scales.stream().map(ScaleDefinition::name).toList();
   }
 
   /** R5.07: 7 cognition, 2 communication, 4 mood and behaviour, 1 ADL, 2 diseases, 1 health condition, 1 discharge potential. */

@@ -21,6 +21,7 @@ import org.belraihub.sandbox.care.message.Desk;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What an operator reads from a running hub after real work, compared with what {@code config/operating.md} promises. */
 class OperatorPortIT {
@@ -79,6 +80,23 @@ class OperatorPortIT {
         .containsPattern("hub_ebms_transmission_seconds_count\\{outcome=\"accepted\"\\} [1-9]")
         .containsPattern("hub_source_call_seconds_count\\{operation=\"GetPatientConsent\",outcome=\"OK\",service=\"consent\"\\} [1-9]")
         .containsPattern("hub_certificate_expires_in_seconds\\{certificate=\"hub\"\\} [1-9]"));
+  }
+
+  /** R11.11; parked ones and conflicts where the tests make them. */
+  @Test
+  void healthTellsWhatWaitsAndIsHeldAndWhoAnswers() {
+    await().atMost(PATIENCE).untilAsserted(() ->
+        assertThat(health().path("deliveries").path("details").path("FEDERAL_HELD_NO_CONSENT").asLong()).isPositive());
+
+    JsonNode parts = health();
+    assertThat(parts.path("deliveries").path("details").path("oldestWaitingSeconds").isNumber()).isTrue();
+    assertThat(parts.path("partners").path("details").path("fund-380").asString()).isEqualTo("answers");
+    assertThat(parts.path("certificates").path("details").has("hub")).isTrue();
+    assertThat(hub.operator().get("/sync").path("out").path("waiting").isNumber()).isTrue();
+  }
+
+  private static JsonNode health() {
+    return hub.operator().get("/health").path("components");
   }
 
   @Test
