@@ -73,12 +73,15 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
+        var postgres = EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(HubStart.PROGRAMS.toFile())
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "200")
             .start();
+        AtEnd.close(postgres);
+        return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
       }

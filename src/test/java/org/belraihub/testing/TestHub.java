@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +36,7 @@ import org.belraihub.time.BelgianTime;
 import org.belraihub.time.SystemClock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One running hub for all wire tests of a JVM: embedded database and broker, free ports, a home of its own; beside it, with a database
@@ -70,7 +70,7 @@ public final class TestHub {
     this.context = start();
     this.raw = new RawCalls(keys);
     this.operator = new OperatorCalls(this.home);
-    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "test-hub-end"));
+    AtEnd.close(this::end);
   }
 
   /** Started when first asked for. */
@@ -123,20 +123,10 @@ public final class TestHub {
     context = start();
   }
 
-  private void end() {
-    try {
-      context.close();
-      partners.close();
-    } catch (RuntimeException e) {
-      System.err.println("the test hub did not end in order: " + e);
-    }
-    try (var files = Files.walk(home.getParent())) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      System.err.println("the home of the test hub stays: " + e);
-    }
+  private void end() throws IOException {
+    context.close();
+    partners.close();
+    FileSystemUtils.deleteRecursively(home.getParent());
   }
 
   // --- care software
