@@ -98,6 +98,12 @@ class AssessmentBeans {
   }
 
   @Bean
+  Printing printing(Finding finding, ClientFiles files, CentralResults central, InstrumentChoice instruments, PersonRegister persons,
+                    RequestDesk requests, AuditTrail audit, BusinessClock business) {
+    return new Printing(finding, files, central, instruments, persons, requests, audit, business);
+  }
+
+  @Bean
   OwnDrafts ownDrafts(AssessmentStore store, BusinessClock business) {
     return new OwnDrafts(store, business);
   }

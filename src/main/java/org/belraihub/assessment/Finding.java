@@ -1,6 +1,8 @@
 package org.belraihub.assessment;
 
+import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
+import org.belraihub.access.Fact;
 import org.belraihub.access.FactDesk;
 import org.belraihub.access.Facts;
 import org.belraihub.fault.FaultCode;
@@ -44,5 +46,24 @@ class Finding {
   /** Relation with its client, and consent when anything of another organisation is to be read. */
   Facts facts(Assessment assessment, Caller caller, boolean ownOnly) {
     return facts.forReading(persons.inszOf(assessment.person()), caller, ownOnly);
+  }
+
+  /** The assessment with this number, when the caller may read it (T4 to T7, T22); in the transaction that reads its content. */
+  Assessment readable(ReferenceNumber reference, Caller caller, Facts known) {
+    Assessment assessment = visible(reference);
+    boolean own = assessment.isOf(caller);
+    if (assessment.isClosed()) {
+      AccessPolicy.readingClosed(own, closedMeanwhile(known));
+      AccessPolicy.readingShared(own, assessment.isShared());
+    } else {
+      AccessPolicy.readingDraft(own);
+    }
+    return assessment;
+  }
+
+  /** It was a draft when the facts were gathered and is closed now: nobody was asked, so it is asked again with the next call. */
+  private static Facts closedMeanwhile(Facts facts) {
+    return facts.relation() instanceof Fact.NotAsked
+        ? new Facts(facts.caller(), new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
   }
 }

@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
-import org.belraihub.access.Fact;
 import org.belraihub.access.FactDesk;
-import org.belraihub.access.Facts;
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditTrail;
 import org.belraihub.delivery.Delivery;
@@ -224,21 +221,7 @@ public class Reading {
   }
 
   private Assessment readable(Admitted<ReferenceNumber> request) {
-    Assessment assessment = finding.visible(request.command());
-    boolean own = assessment.isOf(request.caller());
-    if (assessment.isClosed()) {
-      AccessPolicy.readingClosed(own, closedMeanwhile(request.facts()));
-      AccessPolicy.readingShared(own, assessment.isShared());
-    } else {
-      AccessPolicy.readingDraft(own);
-    }
-    return assessment;
-  }
-
-  /** It was a draft when the facts were gathered and is closed now: nobody was asked, so it is asked again with the next call. */
-  private static Facts closedMeanwhile(Facts facts) {
-    return facts.relation() instanceof Fact.NotAsked
-        ? new Facts(facts.caller(), new Fact.Unavailable("closed meanwhile"), facts.consent()) : facts;
+    return finding.readable(request.command(), request.caller(), request.facts());
   }
 
   private void audited(AuditAction action, Admitted<ReferenceNumber> request, Assessment assessment) {

@@ -37,6 +37,7 @@ public enum AuditAction {
   ASSESSMENT_READ,
   ASSESSMENTS_LISTED,
   RESULTS_READ,
+  RESULTS_PRINTED,
   RECENT_ANSWERS_READ,
   /** MyBelRAI asked for the results of a patient's own file. */
   OWN_RESULTS_READ,

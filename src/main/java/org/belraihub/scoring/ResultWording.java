@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.belraihub.instrument.Answers;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.Labels;
 import org.belraihub.instrument.Language;
+import org.belraihub.instrument.ModuleDefinition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +108,14 @@ public final class ResultWording {
 
   private static @Nullable String in(@Nullable Labels labels, Language language) {
     return labels == null ? null : labels.in(language);
+  }
+
+  /** The answered items of a module, in its order. */
+  public List<ItemUsed> answered(ModuleDefinition module, Answers answers, InstrumentDefinition definition) {
+    return module.items().stream().filter(item -> answers.has(item.code())).map(item -> {
+      String answer = String.valueOf(answers.get(item.code()));
+      return new ItemUsed(item.code(), wordings.item(definition, item), answer, wordings.answer(definition, item, answer).orElse(null));
+    }).toList();
   }
 
   /** Items that these results of one assessment used or missed, each once; says nothing about which one caused an outcome (R5.09). */

@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The decision table of section 2 over the wire, a method per row: training, function and relation decide together (R2.15). Rows whose
- * story is told elsewhere: T8 and T9 {@link RecentAnswersIT}, T11 and T14 {@link CoordinatedTeamIT}, T17 {@link DisputeIT}, T20
- * {@link MyBelraiIT}, T22 {@link PlatformEventIT}.
+ * story is told elsewhere: T8 and T9 {@link RecentAnswersIT}, T11 and T14 {@link CoordinatedTeamIT}, printing of T15 {@link ResultPrintIT},
+ * T17 {@link DisputeIT}, T20 {@link MyBelraiIT}, T22 {@link PlatformEventIT}.
  */
 class DecisionTableIT {
 

@@ -17,6 +17,8 @@ import org.belraihub.soap.assessment.wire.ListAssessmentsRequest;
 import org.belraihub.soap.assessment.wire.ListAssessmentsResponse;
 import org.belraihub.soap.assessment.wire.ModuleChoice;
 import org.belraihub.soap.assessment.wire.ModulesOfDraft;
+import org.belraihub.soap.assessment.wire.PrintResultsRequest;
+import org.belraihub.soap.assessment.wire.PrintResultsResponse;
 import org.belraihub.soap.assessment.wire.SaveAnswersRequest;
 import org.belraihub.soap.assessment.wire.SaveAnswersResponse;
 import org.belraihub.soap.assessment.wire.StartAssessmentRequest;
@@ -56,6 +58,11 @@ public class NoAssessments implements AssessmentPort {
 
   @Override
   public GetResultsResponse getResults(GetResultsRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PrintResultsResponse printResults(PrintResultsRequest request) {
     throw new UnsupportedOperationException();
   }
 

@@ -2,6 +2,7 @@ package org.belraihub.soap.assessment.wire;
 
 import org.belraihub.assessment.Assigning;
 import org.belraihub.assessment.Deleting;
+import org.belraihub.assessment.Printing;
 import org.belraihub.assessment.Reading;
 import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
@@ -11,6 +12,7 @@ import org.belraihub.assessment.Submission;
 import org.belraihub.assessment.TakingOver;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
+import org.belraihub.print.ResultDocument;
 import org.belraihub.scoring.ResultWording;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.context.wire.ContextTranslation;
@@ -26,11 +28,13 @@ public final class AssessmentEndpoint implements AssessmentPort {
 
   private final RequestEdge edge;
   private final ResultForms results;
+  private final ResultDocument documents;
 
   /** An endpoint on the common edge; wording and instruments give results their words. */
   public AssessmentEndpoint(RequestEdge edge, ResultWording wording, InstrumentRegistry instruments) {
     this.edge = edge;
     this.results = new ResultForms(wording, instruments);
+    this.documents = new ResultDocument(wording, instruments);
   }
 
   /** The contract file and its generated interface. */
@@ -76,6 +80,15 @@ public final class AssessmentEndpoint implements AssessmentPort {
         Reading.ResultsView.class);
     return FromDomain.results(view,
         results.complete(view.results(), view.instrument(), ToDomain.languages(request.getWords(), Words.ONE, request.getContext())));
+  }
+
+  @Override
+  public PrintResultsResponse printResults(PrintResultsRequest request) {
+    var sheet = handle(request.getContext(), ToDomain.print(request), request.getReference(), "print-results", Printing.Sheet.class);
+    var response = new PrintResultsResponse();
+    response.setReference(sheet.summary().reference());
+    response.setPdf(documents.pdf(sheet, ContextTranslation.language(request.getContext())));
+    return response;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.belraihub.soap.assessment.wire;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.belraihub.assessment.Assigning;
 import org.belraihub.assessment.BillingRequest;
 import org.belraihub.assessment.GivenModule;
+import org.belraihub.assessment.Printing;
 import org.belraihub.assessment.Reading;
 import org.belraihub.assessment.RecentAnswers;
 import org.belraihub.assessment.Saving;
@@ -61,6 +64,12 @@ final class ToDomain {
 
   static SideBySide.Selection selection(GetEvolutionRequest wire) {
     return new SideBySide.Selection(wire.getReference().stream().map(SharedForms::reference).toList());
+  }
+
+  static Printing.Choice print(PrintResultsRequest wire) {
+    Set<Printing.Part> parts = wire.getPart().stream().map(part -> Printing.Part.valueOf(part.name())).collect(Collectors.toSet());
+    return new Printing.Choice(SharedForms.reference(wire.getReference()), Boolean.TRUE.equals(wire.isClientFriendly()), parts,
+        Set.copyOf(wire.getModule()));
   }
 
   /** The languages in which results are to be worded. */
