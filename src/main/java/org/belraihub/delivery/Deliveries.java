@@ -114,8 +114,7 @@ public class Deliveries {
       boolean straightOn = goOn && !(outcome instanceof Unreachable);
       Following following = transaction.execute(status -> {
         record(claim, outcome, took.toMillis());
-        // when the pace allows no more, the sweep announces it
-        Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).filter(head -> pace.take(delivery.leg()));
+        Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).filter(this::mayGo);
         return new Following(next, straightOn ? next.flatMap(head -> claim(head, taken)) : Optional.empty());
       });
       if (!straightOn) {
@@ -138,6 +137,15 @@ public class Deliveries {
     Instant until = now.plus(settings.claim());
     taken.add(head.id());
     return store.claim(head.id(), settings.node(), now, until) ? Optional.of(new Claim(head, until)) : Optional.empty();
+  }
+
+  /** When the pace allows no more, the sweep announces it. */
+  private boolean mayGo(Delivery head) {
+    boolean may = pace.take(head.leg());
+    if (!may) {
+      store.lookSoon(head.id());
+    }
+    return may;
   }
 
   private boolean circuitIsOpen(@Nullable String partner) {

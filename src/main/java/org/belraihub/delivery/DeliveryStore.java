@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.belraihub.crypto.FieldCipher;
@@ -144,19 +145,35 @@ class DeliveryStore {
         .list();
   }
 
-  /** Marks and returns what is due on a leg and not announced lately; of partners in {@code without} nothing. */
-  List<Long> due(LegName leg, Instant now, Instant announcedBefore, Collection<String> without, int limit) {
+  /**
+   * Marks what is due on a leg and was not looked at lately, and gives of it what nothing goes before in its lane: the rest follows the
+   * head of its lane. Of partners in {@code without} nothing.
+   */
+  List<Long> due(LegName leg, Instant now, Instant lookedAtBefore, Collection<String> without, int limit) {
     return jdbc.sql("""
-            update delivery set announced_at = :now where id in (
+            update delivery d set announced_at = :now where id in (
               select id from delivery where leg = :leg
                 and (state in ('QUEUED', 'HELD') and next_attempt_at <= :now or state = 'SENDING' and claimed_until < :now)
                 and (announced_at is null or announced_at < :before)
                 and (partner is null or partner <> all(:without))
               order by next_attempt_at limit :limit for update skip locked)
-            returning id""")
-        .param("now", Timestamp.from(now)).param("leg", leg.name()).param("before", Timestamp.from(announcedBefore))
+            returning id, not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.sequence < d.sequence
+              and (p.state in ('QUEUED', 'SENDING', 'SENT') or p.state = 'PARKED' and p.assessment_id = d.assessment_id)) as head""")
+        .param("now", Timestamp.from(now)).param("leg", leg.name()).param("before", Timestamp.from(lookedAtBefore))
         .param("without", without.toArray(String[]::new)).param("limit", limit)
-        .query(Long.class).list();
+        .query((row, number) -> row.getBoolean("head") ? row.getLong("id") : null).list().stream().filter(Objects::nonNull).toList();
+  }
+
+  /** Of these those that were announced after a moment and that nobody has taken. */
+  List<Long> notTaken(Collection<Long> announced, Instant after) {
+    return announced.isEmpty() ? List.of()
+        : jdbc.sql("select id from delivery where id = any (?) and state in ('QUEUED', 'HELD') and announced_at >= ?")
+            .params(announced.toArray(Long[]::new), Timestamp.from(after)).query(Long.class).list();
+  }
+
+  /** The next sweep looks at it. */
+  void lookSoon(long id) {
+    jdbc.sql("update delivery set announced_at = null where id = ?").param(id).update();
   }
 
   /** The rate that an operator gave a leg. */
