@@ -40,7 +40,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) throws IOException {
     var clock = SystemClock.ofMachine();
-    var running = RunningSandbox.start(options.home(), clock, options.jdbcUrl(), options.port(), parts());
+    var running = RunningSandbox.start(options.home(), clock, options.jdbcUrl(), options.port(), options.before(), parts());
     options.hubEbms().ifPresent(running::hubEbms);
     return new Sandbox(running, ScenarioOrganisations.file(options.home(), running.keys()));
   }

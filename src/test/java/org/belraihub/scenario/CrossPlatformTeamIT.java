@@ -64,14 +64,18 @@ class CrossPlatformTeamIT {
     try (var day = hub.on(LocalDate.of(2023, 8, 3))) {
       assertThat(Refusal.of(() -> louise.submit(main))).isEqualTo("ANSWERS_NOT_CONFIRMED");
       coordinator.confirmWhole(main, part);
+      new TeamDesk(hub, Desks.louise()).handOver(main, Desks.tine());
+      await("the hand-over").atMost(PATIENCE).until(() -> kinds(part).contains("TeamChange") && kinds(pending).contains("TeamChange"));
+      assertThat(newest(part)).contains("HANDED_OVER").contains(Desks.tine().organisation().digits());
+      new TeamDesk(hub, Desks.tine()).handOver(main, Desks.louise());
       for (var module : hub.definition(LTCF).modules()) {
         if (!List.of("C", "I").contains(module.code())) {
           louise.complete(main, maria, LTCF, module.code());
         }
       }
       assertThat(louise.submit(main).getAssessment().getState()).isEqualTo(State.CLOSED);
-      await("the close").atMost(PATIENCE).until(() -> kinds(part).contains("TeamChange") && kinds(pending).contains("TeamChange"));
-      assertThat(told(pending).get(1).get("payload")).contains("CLOSED").contains("2023-08-03");
+      await("the close").atMost(PATIENCE).until(() -> newest(part).contains("CLOSED") && newest(pending).contains("CLOSED"));
+      assertThat(newest(pending)).contains("2023-08-03");
       assertThat(tell("part", part, Map.of("sequence", 4, "answers", Map.of(), "submitted", true))).isEqualTo("LATE");
       assertThat(tell("answer", pending, Map.of("participant", Desks.hanne().user().digits()))).isEqualTo("LATE");
       assertThat(louise.get(main).getAnswers().getAnswer().stream().map(Answer::getItem)).containsAll(answers(maria, "C").keySet());
@@ -141,6 +145,11 @@ class CrossPlatformTeamIT {
     federal.ask("told", Map.of("invitation", invitation)).path("told").forEach(letter ->
         told.add(Map.of("kind", letter.path("kind").asString(), "payload", letter.path("payload").asString())));
     return told;
+  }
+
+  private String newest(String invitation) {
+    var told = told(invitation);
+    return told.get(told.size() - 1).get("payload");
   }
 
   private List<String> kinds(String invitation) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import org.belraihub.federal.wire.PullMessagesRequest;
 import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.person.Insz;
+import org.belraihub.scoring.ShippedDefinitions;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.FederalDesk;
@@ -26,12 +30,14 @@ import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** E23, R7.01, R7.03 to R7.06, R7.09: what is closed on the federal platform. */
 class FederalInboundIT {
 
   private static final String HC = "BELRAI_HC";
+  private static final String RECEIVED_ONLY = "BELRAI_PALLIATIVE_SCREENER";
   private static final LocalDate DAY = LocalDate.of(2024, 3, 6);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -111,19 +117,48 @@ class FederalInboundIT {
     assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_CONFLICT_DECIDED");
   }
 
-  /** A message whose version nobody knows here is kept, and processed once its definition is there. */
+  /** A message whose version nobody knows here is kept, and processed once when its definition is there. */
   @Test
-  void anUnknownVersionIsParkedAndNotLost_E23() throws Exception {
+  void anUnknownVersionIsParkedAndProcessedOnceWhenItsDefinitionArrives_E23(@TempDir Path folder) throws Exception {
     Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
-    var said = closedHc(sam);
+    var said = federal.assessment(sam, hub.definition(RECEIVED_ONLY), Desks.hanne(), DAY, Map.of("A1", "1"));
     said.put("version", "77.0");
     Told told = federal.tell("close", said);
 
     assertThat(told.outcome()).isEqualTo("PARKED");
     assertThat(hanne.line(sam, told.reference())).isEmpty();
     assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("PARKED");
-    assertThat(hub.operator().get("/sync").path("parkedVersions").asLong()).isPositive();
+    long parked = parkedVersions();
+    assertThat(parked).isPositive();
     assertThat(hub.operator().get("/sync").path("out").path("drainPerSecond").asInt()).isEqualTo(300);
+
+    hub.restart("--hub.definitions=" + withVersion77(folder));
+
+    var hanneAgain = new DraftDesk(hub, Desks.hanne());
+    await("the parked message").atMost(PATIENCE).until(() -> hanneAgain.line(sam, told.reference()).isPresent());
+    assertThat(hanneAgain.get(told.reference()).getAssessment().getInstrumentVersion()).isEqualTo("77.0");
+    assertThat(parkedVersions()).isEqualTo(parked - 1);
+    assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("ALREADY_REGISTERED");
+    assertThat(hub.jdbc().sql("select count(*) from assessment where reference = ?").param(told.reference()).query(Long.class).single()).isEqualTo(1);
+    assertThat(hub.audit().ofReference(told.reference())).filteredOn("action", "FEDERAL_RECEIVED").extracting("code")
+        .containsExactly("PARKED", "PARKED", "REGISTERED", "ALREADY_REGISTERED");
+  }
+
+  private long parkedVersions() {
+    return hub.operator().get("/sync").path("parkedVersions").asLong();
+  }
+
+  /** The shipped instruments and one more version of one of them. */
+  private static Path withVersion77(Path folder) throws IOException {
+    Path instruments = Files.createDirectories(folder.resolve("instruments"));
+    try (var files = Files.list(ShippedDefinitions.CONFIG.resolve("instruments"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, instruments.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(instruments.resolve("palliative-screener-77.0.yaml"),
+        Files.readString(instruments.resolve("palliative-screener-1.0.yaml")).replace("version: \"1.0\"", "version: \"77.0\"\nvalidFrom: 2999-01-01"));
+    return folder;
   }
 
   /** R3.05: what the federal side cannot take yet waits, holds nothing up, and goes once its versions are announced. */

@@ -144,8 +144,17 @@ class TwoPlatformsIT {
         note("pulled");
         pull();
       } else if (Boolean.getBoolean("sync.restarts") && random.nextInt(4) == 0) {
-        note("hub restarted");
+        restart();
+      }
+    }
+
+    private void restart() throws Exception {
+      if (random.nextBoolean()) {
+        note("restarted here");
         hub.restart();
+      } else {
+        note("restarted there");
+        hub.restartPartners();
       }
     }
 

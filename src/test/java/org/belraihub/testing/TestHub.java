@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -48,7 +50,8 @@ public final class TestHub {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
-  private final Sandbox partners;
+  private final String books;
+  private Sandbox partners;
   private final JdbcClient partnerBooks;
   private final SandboxControl control;
   private final LogTap log = new LogTap();
@@ -57,12 +60,13 @@ public final class TestHub {
   private final Map<Desk, CareSoftware> software = new ConcurrentHashMap<>();
   private final Map<String, Object> ports = new ConcurrentHashMap<>();
   private final OperatorCalls operator;
+  private final List<String> more = new ArrayList<>();
   private ConfigurableApplicationContext context;
 
   private TestHub(Path home) throws IOException {
     this.home = home.resolve("hub");
     log.open();
-    String books = TestDatabase.fresh();
+    this.books = TestDatabase.fresh();
     this.partners = Sandbox.start(SandboxOptions.of(home, books));
     this.partnerBooks = JdbcClient.create(TestDatabase.source(books, "sandbox"));
     this.control = SandboxControl.of(home);
@@ -93,7 +97,7 @@ public final class TestHub {
   }
 
   private ConfigurableApplicationContext start() {
-    return HubStart.with("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
+    var options = new ArrayList<>(List.of("--hub.home=" + home, "--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + home.getParent(),
         "--server.port=0", "--management.server.port=0", "--hub.journey.run=false", "--hub.access.notice-budget=20s", "--hub.access.caller-budget=20s",
         // tests sweep when their day has come: back in the present, a draft of an earlier day would be swept away between two steps
         "--hub.assessment.sweep-every=1h", "--hub.exports.sweep-every=250ms", "--hub.exports.try-again=500ms",
@@ -102,11 +106,14 @@ public final class TestHub {
         "--hub.partners.services.care-relation.timeout=20s", "--hub.partners.services.insurability.timeout=20s",
         "--hub.partners.services.sts.timeout=20s", "--hub.partners.services.person-register.timeout=20s",
         "--hub.partners.services.circle-of-trust.timeout=20s", "--hub.partners.services.address-book.timeout=20s",
-        "--hub.partners.services.id-support.timeout=20s", "--hub.partners.services.ssin-history.timeout=20s");
+        "--hub.partners.services.id-support.timeout=20s", "--hub.partners.services.ssin-history.timeout=20s"));
+    options.addAll(more);
+    return HubStart.with(options.toArray(String[]::new));
   }
 
-  /** Stops it as an operator does and starts it again on the same home. */
-  public void restart() {
+  /** Stops it as an operator does and starts it again on the same home; options stay for later starts too. */
+  public void restart(String... options) {
+    more.addAll(List.of(options));
     stop();
     startAgain();
   }
@@ -121,6 +128,13 @@ public final class TestHub {
   /** Starts it on its home, at new ports. */
   public void startAgain() {
     context = start();
+  }
+
+  /** Stops the partners and starts them again where they were; every one works as it should then. */
+  public void restartPartners() throws IOException {
+    Map<String, URI> before = partners.addresses();
+    partners.close();
+    partners = Sandbox.start(new SandboxOptions(0, partnersHome(), books, Optional.empty(), before));
   }
 
   private void end() throws IOException {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,21 +36,27 @@ public final class SyncCommand {
 
     @Override
     public Integer call() {
-      JsonNode status = hub.get("/sync");
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(status);
-      } else {
-        status.path("out").properties().forEach(line -> print(out, line.getKey(), line.getValue()));
-        status.properties().stream().filter(line -> !line.getKey().equals("out")).forEach(line -> print(out, line.getKey(), line.getValue()));
-      }
-      out.flush();
+      tell(hub, spec, hub.get("/sync"), (out, status) -> {
+        status.path("out").properties().forEach(line -> line(out, line.getKey(), line.getValue()));
+        status.properties().stream().filter(line -> !line.getKey().equals("out")).forEach(line -> line(out, line.getKey(), line.getValue()));
+      });
       return 0;
+    }
+
+    private static void line(PrintWriter out, String name, JsonNode value) {
+      out.printf("%-16s %s%n", name, value.isNull() ? "-" : value.asString());
     }
   }
 
-  private static void print(PrintWriter out, String name, JsonNode value) {
-    out.printf("%-16s %s%n", name, value.isNull() ? "-" : value.asString());
+  /** The answer as it is for programs, or in words. */
+  private static void tell(RunningHub hub, CommandSpec spec, JsonNode answer, BiConsumer<PrintWriter, JsonNode> words) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (hub.wantsJson()) {
+      out.println(answer);
+    } else {
+      words.accept(out, answer);
+    }
+    out.flush();
   }
 
   /** {@code sync rate}. */
@@ -86,16 +93,11 @@ public final class SyncCommand {
 
     @Override
     public Integer call() {
-      JsonNode page = hub.get("/sync/" + (versions ? "versions" : "conflicts") + "?after=" + after);
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(page);
-      } else {
+      tell(hub, spec, hub.get("/sync/" + (versions ? "versions" : "conflicts") + "?after=" + after), (out, page) -> {
         out.printf("%-8s %-28s %-28s %s%n", "number", "reference", "instrument", "since");
         page.forEach(held -> out.printf("%-8s %-28s %-28s %s%n", held.path("id").asString(), held.path("reference").asString(),
             held.path("instrument").asString() + "@" + held.path("version").asString(), held.path("heldAt").asString()));
-      }
-      out.flush();
+      });
       return 0;
     }
   }
@@ -123,7 +125,8 @@ public final class SyncCommand {
 
   /** {@code sync pull}. */
   @Command(name = "pull", mixinStandardHelpOptions = true,
-      description = "Asks the federal platform for what was missed, from where the last pull ended; goes on after an interruption.")
+      description = "Asks the federal platform for what was missed, from where the last pull ended; goes on after an interruption.",
+      footer = "Exit code 1: a pull is under way already, on this node or another.")
   static final class Pull implements Callable<Integer> {
 
     @Mixin
@@ -134,11 +137,10 @@ public final class SyncCommand {
     @Override
     public Integer call() {
       JsonNode answer = hub.post("/sync/pull", Map.of("operator", RunningHub.operator()));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(hub.wantsJson() ? answer.toString()
-          : answer.path("messages").asString() + " messages, " + answer.path("refused").asString() + " refused");
-      out.flush();
-      return 0;
+      boolean begun = answer.path("done").asBoolean();
+      tell(hub, spec, answer, (out, pulled) -> out.println(begun
+          ? pulled.path("messages").asString() + " messages, " + pulled.path("refused").asString() + " refused" : "somebody pulls already"));
+      return begun ? 0 : NOT_DONE;
     }
   }
 
@@ -161,17 +163,13 @@ public final class SyncCommand {
     @Override
     public Integer call() {
       JsonNode report = hub.post("/sync", Map.of("from", from.toString(), "to", to.toString()));
-      PrintWriter out = spec.commandLine().getOut();
-      if (hub.wantsJson()) {
-        out.println(report);
-      } else {
-        report.path("differences").forEach(difference -> out.printf("%s %s %-28s here: %s, there: %s%n", difference.path("origin").asString(),
+      tell(hub, spec, report, (out, compared) -> {
+        compared.path("differences").forEach(difference -> out.printf("%s %s %-28s here: %s, there: %s%n", difference.path("origin").asString(),
             difference.path("date").asString(), difference.path("reference").asString(), side(difference.path("here")),
             side(difference.path("there"))));
-        out.printf("%s assessments on %s days, %d differences%n", report.path("assessments").asString(), report.path("days").asString(),
-            report.path("differences").size());
-      }
-      out.flush();
+        out.printf("%s assessments on %s days, %d differences%n", compared.path("assessments").asString(), compared.path("days").asString(),
+            compared.path("differences").size());
+      });
       return report.path("differences").isEmpty() ? 0 : NOT_DONE;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.belraihub.delivery.Backlog;
 import org.belraihub.delivery.DeliveryDesk;
@@ -98,10 +99,10 @@ public class SyncEndpoint {
       throws FederalSideUnavailableException {
     if (what.equals("pull")) {
       FederalPull.Report report = pull.pull(PATIENCE);
-      return new Done(true, report.messages(), report.refused());
+      return new Done(report.begun(), report.messages(), report.refused());
     }
     if (what.equals("rate")) {
-      deliveries.drainAt(LegName.FEDERAL, java.util.Objects.requireNonNull(perSecond, "perSecond"), operator);
+      deliveries.drainAt(LegName.FEDERAL, Objects.requireNonNull(perSecond, "perSecond"), operator);
       return new Done(true, 0, 0);
     }
     if (decision == null) {

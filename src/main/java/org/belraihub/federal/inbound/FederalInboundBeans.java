@@ -1,5 +1,7 @@
 package org.belraihub.federal.inbound;
 
+import javax.sql.DataSource;
+
 import org.belraihub.assessment.CentralResults;
 import org.belraihub.assessment.ReceivedAssessments;
 import org.belraihub.audit.AuditTrail;
@@ -20,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts together what the federal platform tells. */
 @Configuration(proxyBeanMethods = false)
 class FederalInboundBeans {
+
+  private static final int PULLED_AT_ONCE = 100;
 
   @Bean
   HeldBack federalHeldBack(JdbcClient jdbc, FieldCipher cipher) {
@@ -51,7 +55,7 @@ class FederalInboundBeans {
   }
 
   @Bean
-  FederalPull federalPull(FederalAssessments federal, FederalArrivals arrivals, JdbcClient jdbc, SystemClock clock) {
-    return new FederalPull(federal, arrivals, jdbc, clock);
+  FederalPull federalPull(FederalAssessments federal, FederalArrivals arrivals, DataSource source, SystemClock clock) {
+    return new FederalPull(federal, arrivals, source, clock, PULLED_AT_ONCE);
   }
 }

@@ -31,13 +31,18 @@ public final class RunningSandbox implements SandboxSite, AutoCloseable {
   private final Map<String, SandboxPart> parts = new LinkedHashMap<>();
   private final Settings settings;
 
-  private RunningSandbox(Path home, SystemClock clock, String jdbcUrl, int port) throws IOException {
+  private RunningSandbox(Path home, SystemClock clock, String jdbcUrl, int port, Map<String, URI> before) throws IOException {
     this.directory = home.resolve("sandbox");
     this.clock = clock;
     this.keys = SandboxKeys.in(home, clock);
     this.ledgers = new SandboxLedgers(jdbcUrl);
     this.settings = new Settings(ledgers.source());
-    this.server = new SandboxServer(directory, port);
+    this.server = new SandboxServer(directory, port, before);
+  }
+
+  /** A first start, see {@link #start(Path, SystemClock, String, int, Map, List)}. */
+  public static RunningSandbox start(Path home, SystemClock clock, String jdbcUrl, int port, List<SandboxPart> parts) throws IOException {
+    return start(home, clock, jdbcUrl, port, Map.of(), parts);
   }
 
   /**
@@ -46,11 +51,12 @@ public final class RunningSandbox implements SandboxSite, AutoCloseable {
    * @param home    hub home; keys and token live under {@code sandbox}
    * @param jdbcUrl PostgreSQL with user and password as parameters
    * @param port    of control, partners follow one by one; 0 for free ports everywhere
+   * @param before  where they listened before, and listen again; goes before the port
    * @throws IOException when a key, a port or the database is not to be had
    */
-  public static RunningSandbox start(Path home, SystemClock clock, String jdbcUrl, int port, List<SandboxPart> parts)
+  public static RunningSandbox start(Path home, SystemClock clock, String jdbcUrl, int port, Map<String, URI> before, List<SandboxPart> parts)
       throws IOException {
-    var sandbox = new RunningSandbox(home, clock, jdbcUrl, port);
+    var sandbox = new RunningSandbox(home, clock, jdbcUrl, port, before);
     try {
       sandbox.server.control("/control/*", new ControlServlet(sandbox, ControlToken.in(sandbox.directory)));
       for (var part : parts) {

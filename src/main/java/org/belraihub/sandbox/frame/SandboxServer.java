@@ -37,19 +37,21 @@ final class SandboxServer implements AutoCloseable {
   private final ExecutorService threads;
   private final Context context;
   private final int firstPort;
+  private final Map<String, URI> before;
   private final PartnerListener main;
   private final Map<String, PartnerListener> listeners = new LinkedHashMap<>();
   private final Map<String, String> paths = new LinkedHashMap<>();
 
-  /** Prepares a server; {@code port} 0 gives every listener a free port, otherwise partners follow it one by one. */
-  SandboxServer(Path directory, int port) {
+  /** Prepares a server; {@code port} 0 gives every listener a free port, otherwise partners follow it one by one; or as it was before. */
+  SandboxServer(Path directory, int port, Map<String, URI> before) {
     this.firstPort = port;
+    this.before = before;
     this.threads = Executors.newFixedThreadPool(THREADS, runnable -> {
       var thread = new Thread(runnable, "sandbox-http");
       thread.setDaemon(true);
       return thread;
     });
-    this.main = new PartnerListener(port, threads);
+    this.main = new PartnerListener(port("control", port), threads);
     TomcatURLStreamHandlerFactory.disable();
     tomcat.setBaseDir(made(directory.resolve("tomcat")).toString());
     tomcat.setSilent(true);
@@ -93,10 +95,15 @@ final class SandboxServer implements AutoCloseable {
     gate.guard(path, partner);
     paths.put(partner, path);
     listeners.computeIfAbsent(partner, name -> {
-      var listener = new PartnerListener(firstPort == 0 ? 0 : firstPort + 1 + listeners.size(), threads);
+      var listener = new PartnerListener(port(name, firstPort == 0 ? 0 : firstPort + 1 + listeners.size()), threads);
       tomcat.getService().addConnector(listener.connector());
       return listener;
     });
+  }
+
+  private int port(String name, int otherwise) {
+    URI address = before.get(name);
+    return address == null ? otherwise : address.getPort();
   }
 
   void start() throws LifecycleException {
