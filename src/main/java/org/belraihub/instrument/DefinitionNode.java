@@ -187,23 +187,30 @@ public final class DefinitionNode {
 
   /** SHA-256 of the content, hexadecimal; comments, white space and quoting do not count, the order of keys does. */
   public String sha256() {
+    return sha256(Set.of());
+  }
+
+  /** The same, as if these keys of this mapping were comments. */
+  String sha256(Set<String> remarks) {
     var canonical = new StringBuilder();
-    append(node, canonical);
+    append(node, remarks, canonical);
     return new DefinitionFile(file, canonical.toString().getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
-  private static void append(Node node, StringBuilder to) {
+  private static void append(Node node, Set<String> without, StringBuilder to) {
     if (node instanceof ScalarNode scalar) {
       to.append(scalar.getValue().length()).append(':').append(scalar.getValue());
     } else if (node instanceof SequenceNode sequence) {
       to.append('[');
-      sequence.getValue().forEach(element -> append(element, to));
+      sequence.getValue().forEach(element -> append(element, Set.of(), to));
       to.append(']');
     } else if (node instanceof MappingNode mapping) {
       to.append('{');
       for (NodeTuple tuple : mapping.getValue()) {
-        append(tuple.getKeyNode(), to);
-        append(tuple.getValueNode(), to);
+        if (!(tuple.getKeyNode() instanceof ScalarNode key && without.contains(key.getValue()))) {
+          append(tuple.getKeyNode(), Set.of(), to);
+          append(tuple.getValueNode(), Set.of(), to);
+        }
       }
       to.append('}');
     }

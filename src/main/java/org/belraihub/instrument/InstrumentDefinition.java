@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One immutable version of an instrument. Two definitions are the same only if their {@link #sha256() content} is.
  */
@@ -48,6 +50,7 @@ public final class InstrumentDefinition {
    * @param aliases     short names accepted on the command line, for example {@code HC}
    * @param status      how far the definition can be relied on
    * @param kind        what it is for
+   * @param targetGroup for whom, or the question it answers about them; null where the file does not say
    * @param setting     where it is used, as the file says it (residential, ambulatory, both)
    * @param startable   whether it can be started on this platform (R3.02), else only received
    * @param offline     whether the offline application has it ((d) 30)
@@ -56,8 +59,9 @@ public final class InstrumentDefinition {
    * @param counted     whether the number of positions of the official edition is published; else there are more than are known here
    * @param validFrom   first reference date of this version
    */
-  public record Profile(Labels name, Set<String> aliases, InstrumentStatus status, InstrumentKind kind, String setting, boolean startable,
-      boolean offline, Teamwork teamwork, Set<CoordinatorChoice> coordinator, boolean counted, LocalDate validFrom) {
+  public record Profile(Labels name, Set<String> aliases, InstrumentStatus status, InstrumentKind kind, @Nullable Labels targetGroup,
+      String setting, boolean startable, boolean offline, Teamwork teamwork, Set<CoordinatorChoice> coordinator, boolean counted,
+      LocalDate validFrom) {
   }
 
   public InstrumentId id() {

@@ -18,7 +18,9 @@ final class InstrumentReader {
 
   private static final Set<String> KEYS = Set.of("instrument", "aliases", "version", "validFrom", "status", "kind", "setting", "startable",
       "offline", "teamwork", "coordinator", "label", "note", "source", "unknown", "positionsPublished", "perspective", "codeLists",
-      "modules", "skipRules", "consistencyRules");
+      "modules", "skipRules", "consistencyRules", "targetGroup");
+  /** Says whom a version is for and changes nothing in it, so that it can be worded anew without a new version. */
+  private static final Set<String> REMARKS = Set.of("targetGroup");
   private static final Set<String> MODULE_KEYS = Set.of("code", "label", "gate", "unknown", "note", "items");
   private static final Set<String> ITEM_KEYS = Set.of("code", "list", "type", "min", "max", "required", "perspective", "lookback", "askedWhen",
       "known", "sameAs", "label", "note");
@@ -59,7 +61,7 @@ final class InstrumentReader {
       throw new DefinitionException(problems);
     }
     int unknown = root.find("unknown").map(DefinitionNode::integer).orElse(0);
-    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, unknown, file.name(), root.sha256());
+    return new InstrumentDefinition(id, readProfile(), modules, skipRules, consistencyRules, unknown, file.name(), root.sha256(REMARKS));
   }
 
   private InstrumentDefinition.Profile readProfile() {
@@ -70,6 +72,7 @@ final class InstrumentReader {
         new LinkedHashSet<>(root.find("aliases").map(DefinitionNode::texts).orElse(List.of())),
         root.get("status").oneOf(InstrumentStatus.class),
         root.get("kind").oneOf(InstrumentKind.class),
+        root.find("targetGroup").map(Labels::read).orElse(null),
         root.get("setting").text(),
         root.get("startable").bool(),
         root.find("offline").map(DefinitionNode::bool).orElse(false),

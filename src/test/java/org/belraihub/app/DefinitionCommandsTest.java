@@ -67,10 +67,12 @@ class DefinitionCommandsTest {
 
   @Test
   void instrumentsListsSectionsPositionsAndKnownItems() {
-    var run = run(new InstrumentsCommand(), "--scales");
+    var run = run(new InstrumentsCommand(), "--scales", "--about");
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).containsPattern("BELRAI_HC +9\\.1 +PROVISIONAL +[0-9a-f]{12} +19 +318 +known \\d+ / 318");
+    assertThat(run.out()).containsPattern("BELRAI_AC +9\\.1 +COMPREHENSIVE +hospital +- +- +Hospital patients");
+    assertThat(run.out()).containsPattern("BELRAI_SCREENER +1\\.0 +SCREENER +residential and ambulatory +here +offline +Adults: ");
     assertThat(run.out()).containsPattern("MAPLE +1 +DISABLED");
   }
 
@@ -109,6 +111,14 @@ class DefinitionCommandsTest {
 
     assertThatThrownBy(() -> CareDefinitions.load(own)).isInstanceOf(DefinitionException.class)
         .hasMessageContaining("cognition.yaml").hasMessageContaining("CPS@1").hasMessageContaining("new version");
+  }
+
+  @Test
+  void whomAVersionIsForCanBeWordedAnewWithoutANewVersion() throws IOException {
+    Path own = OwnDefinitions.copyTo(folder.resolve("own"));
+    OwnDefinitions.edit(own.resolve("instruments/acute-care-9.1.yaml"), "Hospital patients", "Patients of acute wards");
+
+    assertThat(run(new InstrumentsCommand(), "--about", "--config", own.toString()).out()).contains("Patients of acute wards");
   }
 
   private String write(String name, String content) throws IOException {

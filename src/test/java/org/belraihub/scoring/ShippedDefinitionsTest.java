@@ -80,6 +80,7 @@ class ShippedDefinitionsTest {
         assertThat(ShippedDefinitions.current(alias).kind()).isEqualTo(InstrumentKind.COMPREHENSIVE));
     assertThat(List.of("SCREENER", "PICT")).allSatisfy(alias ->
         assertThat(ShippedDefinitions.current(alias).kind()).isEqualTo(InstrumentKind.SCREENER));
+    assertThat(ShippedDefinitions.REGISTRY.all()).allSatisfy(instrument -> assertThat(instrument.profile().targetGroup()).isNotNull());
     assertThat(List.of("HC", "CMH")).allSatisfy(alias -> assertThat(ShippedDefinitions.current(alias).profile().setting()).isEqualTo("ambulatory"));
     assertThat(List.of("LTCF", "MH")).allSatisfy(alias ->
         assertThat(ShippedDefinitions.current(alias).profile().setting()).isEqualTo("residential"));
