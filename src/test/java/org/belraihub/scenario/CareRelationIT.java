@@ -32,6 +32,7 @@ class CareRelationIT {
 
   private final TestHub hub = TestHub.shared();
 
+  /** R2.25, R2.27, R2.28. */
   @Test
   void theKindsLastAsLongAsTheyShould() throws Exception {
     Insz maria = hub.client().known();
@@ -58,6 +59,7 @@ class CareRelationIT {
     assertThat(validOn(maria, LocalDate.of(2025, 6, 17))).isEmpty();
   }
 
+  /** R2.24, R2.30. */
   @Test
   void aRegistrationNeedsACardOfAKnownFormAndAPlaceToLive() {
     Insz maria = hub.client().known();
@@ -75,6 +77,7 @@ class CareRelationIT {
         .satisfies(row -> assertThat(row.code()).isEqualTo("SCHEMA_INVALID"));
   }
 
+  /** R2.29. */
   @Test
   void theKindsOfferedDependOnTheOrganisation() throws Exception {
     assertThat(kinds(Desks.louise())).containsExactly(Kind.AGREEMENT, Kind.PERSONAL_CONTACT, Kind.TELEPHONE_CONTACT);
@@ -82,6 +85,10 @@ class CareRelationIT {
     var service = asked(Desks.louise(), hub.client().known(), Kind.ONGOING_SERVICE);
     service.setTo(LocalDate.of(2099, 1, 1));
     assertThat(Refusal.of(() -> at(Desks.louise()).registerCareRelation(service))).isEqualTo("ROLE_NOT_ALLOWED");
+    var ongoing = asked(Desks.louiseAtFamilyCare(), hub.client().known(), Kind.ONGOING_SERVICE);
+    ongoing.setTo(LocalDate.of(2099, 1, 1));
+    assertThat(at(Desks.louiseAtFamilyCare()).registerCareRelation(ongoing).getRelation()).as("as long as the service (R2.26)")
+        .extracting(Relation::getTo, Relation::isValidToday).containsExactly(LocalDate.of(2099, 1, 1), true);
   }
 
   /** R2.23: where no admission is told, registering by hand opens what is closed. */

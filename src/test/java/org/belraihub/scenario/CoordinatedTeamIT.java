@@ -13,12 +13,14 @@ import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.soap.assessment.wire.Answer;
 import org.belraihub.soap.assessment.wire.Coordination;
 import org.belraihub.soap.assessment.wire.State;
+import org.belraihub.soap.team.wire.AcceptInvitationRequest;
 import org.belraihub.soap.team.wire.CheckCandidatesResponse;
 import org.belraihub.soap.team.wire.GetPartResponse;
 import org.belraihub.soap.team.wire.Invitation;
 import org.belraihub.soap.team.wire.InvitationState;
 import org.belraihub.soap.team.wire.Member;
 import org.belraihub.soap.team.wire.PartState;
+import org.belraihub.soap.team.wire.TeamPort;
 import org.belraihub.team.TeamExpiry;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
@@ -295,6 +297,12 @@ class CoordinatedTeamIT {
     String other = coordinator.invite(main, Desks.hanne(), null, "D").getReference();
 
     assertThat(Refusal.of(() -> bos.accept(part))).as("not the doctor's").isEqualTo("UNKNOWN_REFERENCE");
+    var unreachable = new AcceptInvitationRequest();
+    unreachable.setContext(DraftDesk.context(Desks.hanne()));
+    unreachable.setInvitation(part);
+    unreachable.setEmail("participant@example.org");
+    assertThat(Refusal.of(() -> hub.port(TeamPort.class, "/team/v1", Desks.hanne()).acceptInvitation(unreachable)))
+        .as("without a phone (R4.40)").isEqualTo("SCHEMA_INVALID");
     hanne.accept(part);
     assertThat(Refusal.of(() -> hanne.accept(part))).isEqualTo("DRAFT_LOCKED");
     assertThat(Refusal.of(() -> hanne.decline(part))).isEqualTo("DRAFT_LOCKED");

@@ -229,6 +229,7 @@ class DecisionTableIT {
     disputes(Desks.ad());
   }
 
+  /** R1.15. */
   @Test
   void t21FiguresAreForAdminAndCoordinatingDoctorWhoSeesNoPatient() throws Exception {
     Insz client = hub.client().consenting().relatedTo(Desks.cara()).known();

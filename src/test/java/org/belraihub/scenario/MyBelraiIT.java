@@ -23,7 +23,7 @@ import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** T20, R9.17, (d) 28: the patient sees the own results in plain words, without consent or relation, and nothing else. */
+/** T20, R1.13, R9.17, (d) 28: the patient sees the own results in plain words, without consent or relation, and nothing else. */
 class MyBelraiIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
