@@ -80,4 +80,11 @@ public class ClientFiles {
     return new Content(contents.answers(snapshot), withComments ? contents.comments(snapshot) : Map.of(),
         results.read(store.newestResults(assessment.id()).orElse(null)));
   }
+
+  /** What of a closed assessment cannot name anybody (R9.11): codes, numbers and results; of a version that is not known here no answers. */
+  public Content impersonal(Assessment assessment) {
+    Content whole = content(assessment, false);
+    return new Content(instruments.find(assessment.instrument()).map(definition -> definition.impersonal(whole.answers())).orElse(Answers.none()),
+        Map.of(), whole.results());
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.belraihub.access.AccessPolicy;
 import org.belraihub.access.Caller;
+import org.belraihub.access.Fact;
 import org.belraihub.access.FactDesk;
 import org.belraihub.access.Facts;
 import org.belraihub.assessment.Assessment;
@@ -80,10 +81,15 @@ class ExportClients {
       ClientFiles.Held file = held.get(person);
       if (file != null) {
         boolean ownOnly = !order.report().others() || !file.others();
-        known.add(new Known(person, numbers.get(person), facts.forReading(numbers.get(person), caller, ownOnly)));
+        known.add(new Known(person, numbers.get(person), order.report().anonymous() ? unasked(caller)
+            : facts.forReading(numbers.get(person), caller, ownOnly)));
       }
     }
     return Optional.of(new Batch(page.get(page.size() - 1), known));
+  }
+
+  private Facts unasked(Caller caller) {
+    return new Facts(facts.standing(caller), new Fact.NotAsked(), new Fact.NotAsked());
   }
 
   /**
@@ -104,8 +110,12 @@ class ExportClients {
 
   private void write(Known client, Order order, Caller caller, ExportFile file) {
     if (!decided(client, order, caller, null, () -> {
-      visibility.check(client.person());
-      AccessPolicy.readingClosed(true, client.facts());
+      if (order.report().anonymous()) {
+        AccessPolicy.professional(client.facts().caller());
+      } else {
+        visibility.check(client.person());
+        AccessPolicy.readingClosed(true, client.facts());
+      }
     })) {
       return;
     }
@@ -127,6 +137,11 @@ class ExportClients {
   }
 
   private void write(Known client, Assessment assessment, Order order, Caller caller, ExportFile file) {
+    if (order.report().anonymous()) {
+      file.addAnonymous(assessment, order.parts() + 1 + "-" + file.length(), files.impersonal(assessment));
+      audit.record(event(client, order, caller, assessment.reference().text()));
+      return;
+    }
     boolean own = assessment.isOf(caller);
     if (decided(client, order, caller, assessment.reference().text(), () -> {
       AccessPolicy.readingClosed(own, client.facts());

@@ -36,6 +36,16 @@ final class ExportFile {
             assessment.dates().start().toString(), assessment.dates().reference().toString(),
             assessment.closingDate().map(LocalDate::toString).orElse(""), assessment.closedByName().orElse("")).stream()
         .map(ExportFile::quoted).collect(Collectors.joining(";"));
+    contents(same, content);
+  }
+
+  /** One of which nothing may tell whose it is: no number, name or date but that of the observations; {@code number} holds its lines together. */
+  void addAnonymous(Assessment assessment, String number, Content content) {
+    contents(List.of(number, "", assessment.instrument().code(), assessment.instrument().version(), "", "", "", "",
+        assessment.dates().reference().toString(), "", "").stream().map(ExportFile::quoted).collect(Collectors.joining(";")), content);
+  }
+
+  private void contents(String same, Content content) {
     content.answers().asMap().forEach((item, value) -> line(same, "ANSWER", item, value));
     content.comments().forEach((place, comment) -> line(same, "COMMENT", place, comment));
     content.results().results().stream().filter(ScaleResult::computable)

@@ -1,6 +1,6 @@
 package org.belraihub.export;
 
-/** What an export holds; of every one only clients of the organisation with whom there is a relation (T16). */
+/** What an export holds; of every one but the anonymous one only clients of the organisation with whom there is a relation (T16). */
 public enum Report {
   /** Organisation export (R9.05): all closed assessments, those of others only with consent and without comments ((d) 35). */
   ORGANISATION(true, true, false),
@@ -9,7 +9,9 @@ public enum Report {
   /** Drafts of the organisation. */
   OPEN_ASSESSMENTS(false, false, true),
   /** Closed assessments of any organisation. */
-  CLOSED_ASSESSMENTS(true, true, true);
+  CLOSED_ASSESSMENTS(true, true, true),
+  /** Closed assessments of the organisation for general reporting, which name nobody (R9.11); asks for no relation. */
+  ANONYMOUS(true, false, true);
 
   private final boolean closed;
   private final boolean others;
@@ -24,6 +26,11 @@ public enum Report {
   /** Closed assessments, or else drafts. */
   public boolean closed() {
     return closed;
+  }
+
+  /** Whether nothing in it may name anybody. */
+  public boolean anonymous() {
+    return this == ANONYMOUS;
   }
 
   /** Also those of other organisations. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,18 @@ public final class InstrumentDefinition {
   /** Known items in the order of the form. */
   public List<ItemDefinition> items() {
     return List.copyOf(items.values());
+  }
+
+  /** Of these answers those that cannot name anybody. */
+  public Answers impersonal(Answers answers) {
+    var impersonal = new TreeMap<String, String>();
+    for (ItemDefinition item : items()) {
+      String value = answers.get(item.code());
+      if (value != null && item.type().isImpersonal()) {
+        impersonal.put(item.code(), value);
+      }
+    }
+    return Answers.of(impersonal);
   }
 
   public Optional<ItemDefinition> item(String code) {

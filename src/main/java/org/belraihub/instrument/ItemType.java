@@ -11,5 +11,10 @@ public enum ItemType {
   /** ISO 8601, for example 2025-08-31. */
   DATE,
   /** Free text up to the item's length. */
-  TEXT
+  TEXT;
+
+  /** Whether no answer of this kind can name anybody: codes and numbers, neither texts nor dates (R9.11, R9.12). */
+  public boolean isImpersonal() {
+    return this == CODED || this == INTEGER || this == DECIMAL;
+  }
 }

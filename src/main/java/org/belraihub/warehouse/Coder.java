@@ -3,25 +3,17 @@ package org.belraihub.warehouse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.ClosedAssessments.Closed;
 import org.belraihub.crypto.KeyedHash;
 import org.belraihub.instrument.Answers;
-import org.belraihub.instrument.InstrumentDefinition;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
-import org.belraihub.instrument.ItemDefinition;
-import org.belraihub.instrument.ItemType;
 import org.belraihub.scoring.ScaleResult;
 
 /** Codes closed assessments: takes over what is listed here and nothing else. Of a version that is not known here no answers. */
 public class Coder {
-
-  /** Answers that cannot name anybody: neither texts nor dates. */
-  private static final Set<ItemType> TOLD = Set.of(ItemType.CODED, ItemType.INTEGER, ItemType.DECIMAL);
 
   /**
    * A closed assessment of somebody.
@@ -62,20 +54,8 @@ public class Coder {
     LocalDate reference = assessment.dates().reference();
     return new Coded(codes.of(Long.toString(assessment.person()), "client"), codes.of(assessment.reference().text(), "assessment"),
         codes.of(assessment.organisation(), "organisation"), assessment.instrument(), reference, assessment.closingDate().orElse(reference),
-        told(registry.find(assessment.instrument()).map(InstrumentDefinition::items).orElse(List.of()), closed.answers()),
+        registry.find(assessment.instrument()).map(definition -> definition.impersonal(closed.answers())).orElse(Answers.none()).asMap(),
         closed.results().results().stream().filter(ScaleResult::computable)
             .map(result -> new Outcome(result.scale(), result.scaleVersion(), result.text())).toList());
-  }
-
-  /** Of these answers those to items that are codes or numbers. */
-  static Map<String, String> told(List<ItemDefinition> items, Answers answers) {
-    var told = new TreeMap<String, String>();
-    for (ItemDefinition item : items) {
-      String value = answers.get(item.code());
-      if (value != null && TOLD.contains(item.type())) {
-        told.put(item.code(), value);
-      }
-    }
-    return told;
   }
 }

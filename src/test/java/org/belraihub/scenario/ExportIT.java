@@ -25,7 +25,7 @@ import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** E16: the organisation export over the wire (T16, R9.01, R9.05 to R9.07, R5.16, R8.10, R10.09, (d) 35, (d) 36). */
+/** E16: the organisation export over the wire (T16, R9.01, R9.05 to R9.07, R9.11, R5.16, R8.10, R10.09, (d) 35, (d) 36). */
 class ExportIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
@@ -116,6 +116,21 @@ class ExportIT {
     assertThat(file(Report.OWN_ASSESSMENTS)).contains(own).doesNotContain(ofOther, draft, unrelated);
     assertThat(file(Report.OPEN_ASSESSMENTS)).contains(draft).doesNotContain(own, unrelatedDraft);
     assertThat(file(Report.CLOSED_ASSESSMENTS)).contains(own, ofOther).doesNotContain(draft, unrelated);
+  }
+
+  /** T16: no row filter. R9.11: nothing that names anybody. */
+  @Test
+  void theAnonymousReportHoldsAssessmentsWithoutARelationAndNamesNobody() throws Exception {
+    Insz stranger = hub.client().named("Rosa", "Vermeiren").known();
+    String reference = commented(Desks.hanne(), stranger, "alleen voor het ziekenhuis");
+    String before = file(Report.ANONYMOUS);
+    closed(Desks.hanne(), stranger);
+
+    String after = file(Report.ANONYMOUS);
+
+    assertThat(after.length()).as("the second is in it too").isGreaterThan(before.length());
+    assertThat(before).contains("\"ANSWER\"", "\"RESULT\"").doesNotContain("\"COMMENT\"", reference, stranger.digits(), "Vermeiren", "Hanne",
+        "alleen voor het ziekenhuis");
   }
 
   @Test
