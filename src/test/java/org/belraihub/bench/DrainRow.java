@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.belraihub.sandbox.care.message.Desk;
+import org.belraihub.testing.StoredBacklog;
 
 /**
  * A backlog of copies to a federal side that answers at once: how fast one process drains it, and two on the same PostgreSQL and the same

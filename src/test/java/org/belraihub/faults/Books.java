@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,9 @@ import java.util.Map;
 final class Books {
 
   private static final String EXPECTED =
-      "with expected (reference, fund, request) as (select * from unnest(?::text[], ?::int[], ?::text[])) ";
+      "with expected (reference, fund, request) as (select * from unnest(?::text[], ?::int[], ?::text[])), "
+          + "copied (reference) as (select * from unnest(?::text[])), "
+          + "known (reference) as (select reference from expected union all select reference from copied) ";
 
   /** Each query finds references or keys that are wrong, compared with the expected submissions. */
   private static final Map<String, String> RULES = Map.ofEntries(
@@ -22,7 +25,7 @@ final class Books {
           select e.reference from expected e
             where (select count(*) from hub.assessment a where a.reference = e.reference and a.state = 'CLOSED') <> 1"""),
       Map.entry("an assessment that nobody was told of", """
-          select reference from hub.assessment where reference not in (select reference from expected)"""),
+          select reference from hub.assessment where reference not in (select reference from known)"""),
       Map.entry("without its snapshot", """
           select reference from hub.assessment a where reference in (select reference from expected)
             and not exists (select from hub.assessment_snapshot s where s.assessment_id = a.id)"""),
@@ -58,18 +61,20 @@ final class Books {
           select coalesce(reference, message_id) || ' ' || outcome from sandbox.fund_reception
             where outcome <> 'BOOKED' or reference not in (select reference from expected)"""),
       Map.entry("not registered by the federal side", """
-          select e.reference from expected e
-            where not exists (select from sandbox.federal_registration f where f.reference = e.reference)"""),
+          select k.reference from known k
+            where not exists (select from sandbox.federal_registration f where f.reference = k.reference)"""),
       Map.entry("registered by the federal side, unknown to care software", """
-          select reference from sandbox.federal_registration where reference not in (select reference from expected)"""),
+          select reference from sandbox.federal_registration where reference not in (select reference from known)"""),
       Map.entry("refused by the federal side", """
           select reference || ' ' || outcome from sandbox.federal_reception
-            where outcome not in ('REGISTERED', 'ALREADY_REGISTERED') or reference not in (select reference from expected)"""),
+            where outcome not in ('REGISTERED', 'ALREADY_REGISTERED') or reference not in (select reference from known)"""),
+      Map.entry("registered more than once", """
+          select reference from sandbox.federal_reception where outcome = 'REGISTERED' group by 1 having count(*) > 1"""),
       Map.entry("at the federal side before an earlier one of the same person", """
           select reference from (
             select a.reference, f.registered_at, lag(f.registered_at) over (partition by d.lane order by d.sequence) before
             from sandbox.federal_registration f join hub.assessment a using (reference) join hub.delivery d on d.assessment_id = a.id
-            where d.leg = 'FEDERAL' and reference in (select reference from expected)) lanes where registered_at < before"""),
+            where d.leg = 'FEDERAL' and reference in (select reference from known)) lanes where registered_at < before"""),
       Map.entry("at the fund before an earlier one of the same person", """
           select reference from (
             select a.reference, i.received_at, lag(i.received_at) over (partition by d.lane order by d.sequence) before
@@ -102,20 +107,31 @@ final class Books {
     return !texts("select reference from sandbox.fund_indication where reference = ?", reference).isEmpty();
   }
 
+  /** How many the federal side has. */
+  long registered() throws SQLException {
+    return Long.parseLong(texts("select count(*) from sandbox.federal_registration").get(0));
+  }
+
   /** How many of these the federal side has. */
   int registered(List<String> references) throws SQLException {
     return texts("select reference from sandbox.federal_registration where reference = any (?)",
         (Object) references.toArray(String[]::new)).size();
   }
 
-  /** Every rule that is broken, with what breaks it. */
-  List<String> wrong(Map<String, Submission> expected) throws SQLException {
+  /** A connection to the tables of both. */
+  Connection connection() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl);
+  }
+
+  /** Every rule that is broken, with what breaks it; {@code copied} are to arrive at the federal side only. */
+  List<String> wrong(Map<String, Submission> expected, Collection<String> copied) throws SQLException {
     var references = List.copyOf(expected.keySet());
     Object[] columns = {references.toArray(String[]::new),
         references.stream().map(reference -> expected.get(reference).fund()).toArray(Integer[]::new),
-        references.stream().map(reference -> expected.get(reference).requestId()).toArray(String[]::new)};
+        references.stream().map(reference -> expected.get(reference).requestId()).toArray(String[]::new),
+        copied.toArray(String[]::new)};
     var wrong = new ArrayList<String>();
-    try (var connection = DriverManager.getConnection(jdbcUrl)) {
+    try (var connection = connection()) {
       for (var rule : RULES.entrySet()) {
         texts(connection, EXPECTED + rule.getValue(), columns).forEach(found -> wrong.add(found + ": " + rule.getKey()));
       }
@@ -125,7 +141,7 @@ final class Books {
 
   /** The first column of what a query finds. */
   private List<String> texts(String sql, Object... parameters) throws SQLException {
-    try (var connection = DriverManager.getConnection(jdbcUrl)) {
+    try (var connection = connection()) {
       return texts(connection, sql, parameters);
     }
   }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.belraihub.testing.StoredBacklog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class ChosenKillsIT extends Kills {
 
   private static final int FEDERAL_CONSUMERS = 4;
+  private static final int SENT = 120;
 
   /** A fund that may have booked an indication is the one that is asked until it acknowledges. */
   @Test
@@ -37,39 +37,43 @@ class ChosenKillsIT extends Kills {
 
   /**
    * After an outage of the federal side: the hub is killed while its backlog drains, each time after another share of it.
-   * {@code -Ddrain.kill.messages=20000 -Ddrain.kill.rounds=4} does it at length.
+   * {@code -Ddrain.kill.messages=20000 -Ddrain.kill.rounds=4} does it at length; what goes beyond {@value #SENT} is copied in the database.
    */
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void aBacklogDrainsOnceAndInOrderWhateverKillsTheHubMeanwhile() throws Exception {
     int messages = Integer.getInteger("drain.kill.messages", 120);
     int rounds = Integer.getInteger("drain.kill.rounds", 4);
+    long registered = stage.books().registered();
     stage.control().down("federal");
-    List<String> references = backlog(messages);
+    backlog(Math.min(messages, SENT));
+    try (var database = stage.books().connection()) {
+      copied.addAll(new StoredBacklog(database).add(Math.max(0, messages - SENT)));
+    }
     stage.control().up("federal");
 
     for (int round = 1; round <= rounds; round++) {
-      int share = messages * round / (rounds + 2);
-      await("a share of the backlog").atMost(START.plusSeconds(messages)).pollInterval(Duration.ofMillis(20))
-          .until(() -> stage.books().registered(references) >= share);
+      long share = registered + (long) messages * round / (rounds + 2);
+      await("a share of the backlog").atMost(START.plusSeconds(messages)).pollInterval(Duration.ofMillis(50))
+          .until(() -> stage.books().registered() >= share);
       stage.hub().kill();
-      int before = stage.books().registered(references);
+      long before = stage.books().registered() - registered;
       stage.hub().start();
       System.out.printf("drain round %d: killed after %d of %d%n", round, before, messages);
     }
-    await("the whole backlog").atMost(START.plusSeconds(messages)).until(() -> stage.books().registered(references) == messages);
+    await("the whole backlog").atMost(START.plusSeconds(messages)).until(() -> stage.books().registered() == registered + messages);
     settle();
   }
 
   /** Four assessments of each client, so that order counts. */
-  private List<String> backlog(int messages) throws Exception {
+  private void backlog(int messages) throws Exception {
     var clients = CareDesk.clients(stage.control(), (messages + 3) / 4);
-    var references = Collections.synchronizedList(new ArrayList<String>());
+    var places = new AtomicInteger();
     var senders = Executors.newFixedThreadPool(4);
     try {
       var sending = clients.stream().map(client -> senders.submit(() -> {
-        for (int i = 0; i < 4 && references.size() < messages; i++) {
-          references.add(desk.sendUntilAnswered(desk.about(client)));
+        for (int i = 0; i < 4 && places.getAndIncrement() < messages; i++) {
+          desk.sendUntilAnswered(desk.about(client));
         }
       })).toList();
       for (var sender : sending) {
@@ -78,7 +82,6 @@ class ChosenKillsIT extends Kills {
     } finally {
       senders.shutdown();
     }
-    return List.copyOf(references.subList(0, messages));
   }
 
   /** It must not stay as a process that does nothing: whoever watches it starts it again only when it has ended. */

@@ -96,7 +96,9 @@ final class Stage implements AutoCloseable {
   }
 
   private HubProcess hub(String name, String... options) throws IOException {
-    var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome()));
+    var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome(),
+        // as on a server: the sandbox asks about every copy every five seconds
+        "--hub.partners.consent-watch.shared-every=30d", "--hub.partners.consent-watch.first=15m"));
     all.addAll(List.of(options));
     return new HubProcess(directory.resolve(name), new DatabaseProxy(databasePort), all,
         (heap, arguments) -> java(name, HubProgram.command(heap), arguments));

@@ -143,7 +143,7 @@ class TwoPlatformsIT {
       } else if (what < 97) {
         note("pulled");
         pull();
-      } else if (Boolean.getBoolean("sync.restarts") && random.nextInt(4) == 0) {
+      } else if (Boolean.getBoolean("sync.restarts") && random.nextBoolean()) {
         restart();
       }
     }

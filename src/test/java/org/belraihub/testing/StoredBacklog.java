@@ -1,26 +1,29 @@
-package org.belraihub.bench;
+package org.belraihub.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A backlog of copies to the federal side, of many thousands in a second: closed assessments as those that a hub took from care software,
  * each with a delivery in its person's lane. From there on all is as after an outage.
  */
-final class StoredBacklog {
+public final class StoredBacklog {
 
-  /** First id of what is made here; a hub of the benchmark does not get there by itself. */
+  /** First id of what is made here; a hub of a test does not get there by itself. */
   private static final long FIRST = 20_000_000;
 
   private final Connection database;
 
-  StoredBacklog(Connection database) throws SQLException {
+  /** On a connection to the hub's database, which is this backlog's alone from now on. */
+  public StoredBacklog(Connection database) throws SQLException {
     this.database = database;
     database.setAutoCommit(false);
   }
 
-  /** Adds so many deliveries, spread over the persons about whom a hub took an assessment itself. */
-  void add(int number) throws SQLException {
+  /** Adds so many deliveries, spread over the persons about whom a hub took an assessment itself; their references. */
+  public List<String> add(int number) throws SQLException {
     run("set local search_path to hub");
     // one assessment of each person; i: one that is made after it
     run("""
@@ -49,18 +52,31 @@ final class StoredBacklog {
         select nextval('delivery_seq'), 'FEDERAL', 'federal', m.person, p.lane_sequence + m.turn, m.id, 'QUEUED', now(), now(), now()
         from made m join person p on p.id = m.person order by m.id""");
     run("update person p set lane_sequence = lane_sequence + turns from (select person, max(turn) turns from made group by 1) m where m.person = p.id");
+    List<String> references = references();
     database.commit();
+    return references;
+  }
+
+  private List<String> references() throws SQLException {
+    var references = new ArrayList<String>();
+    try (var statement = database.createStatement();
+         var rows = statement.executeQuery("select a.reference from made m join assessment a on a.id = m.id order by m.id")) {
+      while (rows.next()) {
+        references.add(rows.getString(1));
+      }
+    }
+    return references;
   }
 
   /** At how many a second it goes out from now on, in the whole; 0 keeps it. */
-  void rate(int perSecond) throws SQLException {
+  public void rate(int perSecond) throws SQLException {
     run("insert into hub.drain_rate (leg, per_second, set_by, set_at) values ('FEDERAL', " + perSecond
         + ", 'bench', now()) on conflict (leg) do update set per_second = excluded.per_second");
     database.commit();
   }
 
   /** How many deliveries to the federal side are not at their end. */
-  long waiting() throws SQLException {
+  public long waiting() throws SQLException {
     try (var statement = database.createStatement(); var row = statement.executeQuery(
         "select count(*) from hub.delivery where leg = 'FEDERAL' and state in ('QUEUED', 'SENDING', 'SENT', 'HELD', 'PARKED')")) {
       row.next();
