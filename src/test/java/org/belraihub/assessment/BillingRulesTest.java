@@ -39,6 +39,7 @@ class BillingRulesTest {
         .containsExactly("validityMonths");
   }
 
+  /** (d) 19. */
   @Test
   void aNumberThatTheOrganisationDoesNotHaveIsRefused() {
     assertThat(refused("BELRAI_SCREENER", Role.ASSESSOR, new BillingRequest(true, "VSB-9999", 6, "ZZZ"), BORN))
@@ -83,6 +84,7 @@ class BillingRulesTest {
         REFERENCE.minusYears(18))).isPresent();
   }
 
+  /** (d) 20: it counts from the reference date. */
   @ParameterizedTest
   @CsvSource({"2025-08-31, 6, 2026-02-28", "2023-08-31, 6, 2024-02-29", "2024-02-29, 12, 2025-02-28", "2025-01-15, 36, 2028-01-15"})
   void theValidityEndsOnTheSameDayOrTheLastOfAShorterMonth(LocalDate reference, int months, LocalDate end) {

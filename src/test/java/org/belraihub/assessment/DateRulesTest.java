@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The windows and expiry dates with the example dates of R4.04 to R4.17, E02 and E14. */
+/** The windows and expiry dates with the example dates of R4.04 to R4.17, E02 and E14; (d) 2, (d) 6. */
 class DateRulesTest {
 
   @Test

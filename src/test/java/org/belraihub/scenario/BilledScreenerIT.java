@@ -57,6 +57,27 @@ class BilledScreenerIT {
     assertThat(hub.audit().ofRequest(requestId)).extracting("action").containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED");
   }
 
+  /** (d) 12, (d) 27: who has changed funds since then is billed to the one of that day. */
+  @Test
+  void anIndicationGoesToTheFundOfItsReferenceDate() throws Exception {
+    LocalDate lastOfOld = LocalDate.of(2025, 8, 31);
+    Insz omar = hub.client().relatedTo(Desks.ines()).known();
+    hub.sandbox().addMembership(omar, 280, "OFFICIEEL", LocalDate.of(2020, 1, 1), lastOfOld);
+    hub.sandbox().addMembership(omar, 680, "OFFICIEEL", lastOfOld.plusDays(1), null);
+
+    assertThat(fundOfAScreenerOn(lastOfOld, omar)).isEqualTo(280);
+    assertThat(fundOfAScreenerOn(lastOfOld.plusDays(1), omar)).isEqualTo(680);
+  }
+
+  private int fundOfAScreenerOn(LocalDate reference, Insz client) throws Exception {
+    String billed;
+    try (var day = hub.on(reference)) {
+      billed = hub.at(Desks.ines()).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), SIX_MONTHS).reference();
+    }
+    hub.await(Desks.ines(), billed, "is at its fund", leg -> leg.acknowledged() || leg.leg().equals("FEDERAL"));
+    return hub.books().indications(billed).get(0).fund();
+  }
+
   /** E07 (R6.03, R6.04): the borders of the validity, a flag where there is none, and who bills nothing by default. */
   @Test
   void sixAndThirtySixMonthsAreBilledAndAnLtcfOrTheScreenerOfACertifiedProviderIsNot() throws Exception {

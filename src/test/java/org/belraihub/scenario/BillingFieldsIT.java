@@ -76,8 +76,20 @@ class BillingFieldsIT {
     assertThat(hub.at(Desks.louise()).deliveries(reference)).as("nothing is billed").extracting(LegState::leg).containsExactly("FEDERAL");
   }
 
+  /** (d) 31. */
+  @Test
+  void anAssessorMakesOtherInstrumentsTooAndBillsNothingForThem() throws Exception {
+    String reference = withoutBilling(Desks.ines(), Case.withoutCoordinator(omar, LTCF), hub.answers(LTCF, omar));
+
+    assertThat(hub.at(Desks.ines()).deliveries(reference)).extracting(LegState::leg).containsExactly("FEDERAL");
+  }
+
   private String withoutBilling(Desk desk) throws Exception {
-    var request = Requests.submission(desk, CareSoftware.freshRequestId(), Case.of(omar, SCREENER), answers, null);
+    return withoutBilling(desk, Case.of(omar, SCREENER), answers);
+  }
+
+  private String withoutBilling(Desk desk, Case what, Answers given) throws Exception {
+    var request = Requests.submission(desk, CareSoftware.freshRequestId(), what, given, null);
     request.setBilling(null);
     return hub.port(AssessmentPort.class, "/assessment/v1", desk).submitAssessment(request).getAssessment().getReference();
   }

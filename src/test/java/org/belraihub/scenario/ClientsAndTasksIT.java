@@ -123,6 +123,7 @@ class ClientsAndTasksIT {
         .filter(code -> Set.of("N_STARTED", "N_IN_PROGRESS", "N_SUBMITTED").contains(code)).toList();
   }
 
+  /** R8.08, (d) 37: for each user until that user looks, and never for who submitted it. */
   @Test
   void aNewAssessmentIsMarkedForThoseWithARelationUntilTheyLook() throws Exception {
     Insz maria = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.doctorBos()).known();
@@ -152,6 +153,7 @@ class ClientsAndTasksIT {
     assertThat(client(Desks.tine(), greet)).hasValueSatisfying(client -> assertThat(client.isNewAssessment()).isTrue());
   }
 
+  /** R2.20, (d) 26. */
   @Test
   void addingAClientMakesNoRelation() throws Exception {
     Insz karel = hub.client().named("Karel", "Zwart").known();

@@ -29,7 +29,7 @@ class ConsentWithdrawnIT {
     hub.allPartnersUp();
   }
 
-  /** E11, and the new consent of R7.04. */
+  /** E11, and the new consent of R7.04; (d) 8. */
   @Test
   void oneRevocationFollowsTheCopyReadingClosesAndANewConsentSharesUnderAHigherNumber() throws Exception {
     var louise = hub.at(Desks.louise());

@@ -187,6 +187,7 @@ class CoordinatedTeamIT {
     }
   }
 
+  /** (d) 7: read until the main is closed, edited for ten days. */
   @Test
   void aPartLapsesTenDaysAfterTheStartAndTheMainTwenty_R4_10_R4_11_R4_49() throws Exception {
     Insz maria = maria();
@@ -272,6 +273,7 @@ class CoordinatedTeamIT {
     assertThat(closed.getClosedBy()).isEqualTo("Hanne Jacobs");
   }
 
+  /** (d) 9. */
   @Test
   void anOrganisationIsInvitedWithARelationAndTheClientsConsentOnly_T11() throws Exception {
     Insz noRelation = hub.client().consenting().relatedTo(Desks.louise()).known();

@@ -273,6 +273,7 @@ class DecisionTableIT {
     assertThat(Refusal.of(() -> new DraftDesk(hub, Desks.nora()).delete(alone))).isEqualTo("DELETE_REFUSED");
   }
 
+  /** R6.08, (d) 10. */
   @Test
   void t23AnIndicationGoesToTheFundWithoutConsentWithResultAndBillingFieldsOnly() throws Exception {
     Insz client = hub.client().memberOf(380).known();
@@ -282,6 +283,7 @@ class DecisionTableIT {
     hub.await(Desks.ines(), reference, "is at the fund or held", leg -> leg.acknowledged() || leg.state().equals("HELD_NO_CONSENT"));
 
     assertThat(hub.books().indications(reference)).singleElement().satisfies(indication -> assertThat(indication.fund()).isEqualTo(380));
+    assertThat(hub.books().messageOf(reference)).as("no item of the Screener").contains(reference, "VSB-0001").doesNotContain("1.1A", "1.2A");
     assertThat(hub.books().registrations(reference)).as("nothing to the federal side").isEmpty();
   }
 

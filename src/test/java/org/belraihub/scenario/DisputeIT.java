@@ -19,11 +19,12 @@ import org.belraihub.soap.dispute.wire.ReadInDisputeRequest;
 import org.belraihub.soap.dispute.wire.ReadInDisputeResponse;
 import org.belraihub.soap.dispute.wire.Screener;
 import org.belraihub.testing.Desks;
+import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
-/** E17: a dispute (R9.04, R9.08, R9.09, R9.10, T17). */
+/** E17: a dispute (R9.04, R9.08, R9.09, R9.10, T17, (d) 13). */
 class DisputeIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
@@ -37,14 +38,17 @@ class DisputeIT {
     hub.sandbox().addCareRelation(karel, Desks.ad().organisation(), LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30));
     String own = closed(Desks.louise(), karel, LocalDate.of(2024, 3, 10));
     String during = closed(Desks.louiseAtFamilyCare(), karel, LocalDate.of(2024, 5, 15));
+    String onItsLastDay = closed(Desks.louiseAtFamilyCare(), karel, LocalDate.of(2024, 6, 30));
+    closed(Desks.louiseAtFamilyCare(), karel, LocalDate.of(2024, 7, 1));
     String after = closed(Desks.louiseAtFamilyCare(), karel, LocalDate.of(2024, 8, 5));
+    String noScreener = supplement(karel);
 
     assertThat(Refusal.of(() -> at(Desks.ad()).openDispute(asked(Desks.ad(), karel)))).isEqualTo("LEGAL_REASON_REQUIRED");
     assertThat(Refusal.of(() -> at(Desks.ad()).openDispute(asked(Desks.ad(), karel, "BECAUSE")))).isEqualTo("LEGAL_REASON_REQUIRED");
     assertThat(Refusal.of(() -> at(Desks.louise()).openDispute(asked(Desks.louise(), karel, REASON)))).isEqualTo("ROLE_NOT_ALLOWED");
     var asked = asked(Desks.ad(), karel, REASON);
     OpenDisputeResponse dispute = at(Desks.ad()).openDispute(asked);
-    assertThat(dispute.getScreener()).extracting(Screener::getReference).containsExactlyInAnyOrder(own, during);
+    assertThat(dispute.getScreener()).extracting(Screener::getReference).containsExactlyInAnyOrder(own, during, onItsLastDay);
     assertThat(at(Desks.ad()).openDispute(asked).getDispute()).isEqualTo(dispute.getDispute());
 
     ReadInDisputeResponse first = read(dispute.getDispute(), own);
@@ -52,6 +56,7 @@ class DisputeIT {
     assertThat(first.getAnswer()).isNotEmpty();
     assertThat(first.getResult()).isNotEmpty();
     assertThat(Refusal.of(() -> read(dispute.getDispute(), after))).isEqualTo("UNKNOWN_REFERENCE");
+    assertThat(Refusal.of(() -> read(dispute.getDispute(), noScreener))).isEqualTo("UNKNOWN_REFERENCE");
 
     Dispute told = disputes().stream().filter(line -> line.getId() == dispute.getDispute()).findFirst().orElseThrow();
     assertThat(told.getOpenedBy()).isNotBlank();
@@ -71,6 +76,14 @@ class DisputeIT {
   private String closed(Desk desk, Insz client, LocalDate on) throws Exception {
     try (var day = hub.on(on)) {
       return hub.at(desk).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
+    }
+  }
+
+  private String supplement(Insz client) throws Exception {
+    var louise = new DraftDesk(hub, Desks.louise());
+    try (var day = hub.on(LocalDate.of(2024, 3, 11))) {
+      String reference = louise.start(client, "BELRAI_SOCIAL_SUPPLEMENT").getAssessment().getReference();
+      return louise.submit(reference).getAssessment().getReference();
     }
   }
 

@@ -81,7 +81,7 @@ class DraftLifeIT {
     return louise.start(person, LTCF, Coordination.WITH_COORDINATOR, start, reference).getAssessment();
   }
 
-  /** R4.25: saved as often as one likes until it expires. */
+  /** R4.25: saved as often as one likes until it expires, on its last day too ((d) 1); (d) 3, (d) 4. */
   @Test
   void aDraftBecomesUrgentExpiresAndIsErasedWhetherOrNotASweepHasRun_E13() throws Exception {
     Insz jeanne = hub.client().relatedTo(Desks.louise()).known();

@@ -83,7 +83,7 @@ class FederalInboundIT {
     assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_RECEIVED", "ASSESSMENT_READ");
   }
 
-  /** R7.09: the consent of the client is asked for the reader, whichever platform holds the assessment. */
+  /** R7.09, (d) 29: the consent of the client is asked for the reader, whichever platform holds the assessment. */
   @Test
   void withoutConsentAFederalAssessmentIsReadByItsOwnOrganisationOnly() throws Exception {
     Insz greet = hub.client().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();

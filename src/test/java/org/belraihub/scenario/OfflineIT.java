@@ -115,6 +115,7 @@ class OfflineIT {
         .param(uploadOf(file)).query(Long.class).single()).as("content goes once it is processed").isZero();
   }
 
+  /** (d) 16. */
   @Test
   void aDraftAfterItsExpiryIsRefusedAndWhatWasSubmittedIsAcceptedLate_R7_20() throws Exception {
     Insz jeanne = hub.client().consenting().relatedTo(Desks.louise()).known();

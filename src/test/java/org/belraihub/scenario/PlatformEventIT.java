@@ -21,7 +21,6 @@ import org.belraihub.soap.relation.wire.RelationPort;
 import org.belraihub.testing.AtOnce;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
-import org.belraihub.testing.DraftDesk;
 import org.belraihub.testing.Refusal;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
@@ -126,6 +125,8 @@ class PlatformEventIT {
       assertThat(Refusal.of(() -> louise.get(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
       assertThat(Refusal.of(() -> louise.results(closed))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
       assertThat(Refusal.of(() -> louise.list(sam))).isEqualTo("CLIENT_NO_LONGER_VISIBLE");
+      assertThat(hub.jdbc().sql("select count(*) from assessment_snapshot s join assessment a on a.id = s.assessment_id where a.reference = ?")
+          .param(closed).query(Long.class).single()).as("hidden, not erased ((d) 22)").isEqualTo(1);
     }
   }
 

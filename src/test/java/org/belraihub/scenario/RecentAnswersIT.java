@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.belraihub.ehealth.EhealthBridges;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.care.message.RefusedByHubException;
 import org.belraihub.soap.assessment.wire.Answer;
@@ -78,6 +79,29 @@ class RecentAnswersIT {
     String alone = tine.start(stranger, SCREENER).getAssessment().getReference();
     assertThat(Refusal.of(() -> tine.recent(alone, true, false))).isEqualTo("NO_CARE_RELATION");
     assertThat(Refusal.of(() -> familyCare.recent(alone, true, false))).isEqualTo("DRAFT_NOT_SHAREABLE");
+  }
+
+  /** (d) 34, D6. */
+  @Test
+  void whatWasTakenOverStaysWhenTheConsentIsRevokedBeforeTheSubmissionWhoseCopyWaits() throws Exception {
+    Insz person = hub.client().consenting().relatedTo(Desks.tine()).relatedTo(Desks.louiseAtFamilyCare()).known();
+    closed(familyCare, person, SCREENER);
+    String draft = tine.start(person, SCREENER).getAssessment().getReference();
+    assertThat(tine.takeOver(draft).getAnswer()).isNotEmpty();
+    var taken = answers(draft);
+
+    hub.sandbox().revokeConsent(person);
+    hub.part(EhealthBridges.class).invalidate(person);
+    var submitted = tine.submit(draft);
+
+    assertThat(DraftDesk.codes(submitted.getNotice())).contains("N_NO_CONSENT");
+    assertThat(answers(draft)).containsExactlyInAnyOrderElementsOf(taken);
+    hub.await(Desks.tine(), draft, "is held", leg -> leg.state().equals("HELD_NO_CONSENT"));
+    assertThat(hub.books().registrations(draft)).isEmpty();
+  }
+
+  private List<String> answers(String reference) throws RefusedByHubException {
+    return tine.get(reference).getAnswers().getAnswer().stream().map(answer -> answer.getItem() + "=" + answer.getValue()).toList();
   }
 
   @Test

@@ -61,7 +61,7 @@ class ShippedDefinitionsTest {
         .allSatisfy(alias -> assertThat(ShippedDefinitions.current(alias).status()).isEqualTo(InstrumentStatus.RECEIVE_ONLY));
   }
 
-  /** R4.20. */
+  /** R4.20, (d) 5. */
   @Test
   void screenerAndSupplementAreIndividualAndTheOthersAreMadeInATeam() {
     assertThat(ShippedDefinitions.current("SCREENER").teamwork()).isEqualTo(Teamwork.INDIVIDUAL);
