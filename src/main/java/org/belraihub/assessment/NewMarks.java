@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The mark "new assessment" beside a client, per user: set by every submission of somebody else, taken away when that user opens the
- * client's list (R5.17, R8.08, (d) 37).
+ * client's list (R5.17, R8.08, (d) 37). What was closed on the other platform or without a network counts from when it became known here.
  */
 public class NewMarks {
 
@@ -50,7 +50,8 @@ public class NewMarks {
             select a.person_id, bool_or(a.organisation = :hco) as own, bool_or(a.organisation <> :hco) as others
             from assessment a left join client_seen s on s.organisation = :hco and s.provider_id = :provider and s.person_id = a.person_id
             where a.person_id in (:persons) and a.state = 'CLOSED' and (a.shared or a.organisation = :hco) and a.closed_by is distinct from :provider
-              and (s.seen_at is null or a.closed_at > s.seen_at)
+              and (s.seen_at is null or a.closed_at > s.seen_at
+                or exists (select from assessment_snapshot known where known.assessment_id = a.id and known.stored_at > s.seen_at))
             group by a.person_id""")
         .param("hco", caller.hco()).param("provider", caller.provider()).param("persons", persons)
         .query((result, row) -> found.put(result.getLong("person_id"), new Unseen(result.getBoolean("own"), result.getBoolean("others"))))

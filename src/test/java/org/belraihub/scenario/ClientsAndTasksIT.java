@@ -24,6 +24,7 @@ import org.belraihub.soap.task.wire.Task;
 import org.belraihub.soap.task.wire.TaskPort;
 import org.belraihub.testing.Desks;
 import org.belraihub.testing.DraftDesk;
+import org.belraihub.testing.FederalDesk;
 import org.belraihub.testing.TestHub;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,12 @@ class ClientsAndTasksIT {
     assertThat(client(Desks.louise(), maria)).hasValueSatisfying(client -> assertThat(client.isNewAssessment()).isFalse());
     new DraftDesk(hub, Desks.doctorBos()).list(maria);
     assertThat(client(Desks.doctorBos(), maria)).hasValueSatisfying(client -> assertThat(client.isNewAssessment()).isFalse());
+
+    var federal = new FederalDesk(hub);
+    federal.tell("close", federal.assessment(maria, hub.definition(SCREENER), Desks.hanne(), LocalDate.of(2024, 2, 6),
+        hub.answers(SCREENER, maria).asMap()));
+    assertThat(client(Desks.doctorBos(), maria)).as("closed there long ago, known here since now")
+        .hasValueSatisfying(client -> assertThat(client.isNewAssessment()).isTrue());
   }
 
   @Test
