@@ -21,6 +21,7 @@ import org.belraihub.soap.SoapEndpoints;
 import org.belraihub.soap.assessment.wire.AssessmentEndpoint;
 import org.belraihub.soap.codedfeed.wire.CodedFeedEndpoint;
 import org.belraihub.soap.dispute.wire.DisputeEndpoint;
+import org.belraihub.soap.edge.PartnerEdge;
 import org.belraihub.soap.edge.RequestEdge;
 import org.belraihub.soap.edge.RouteCalls;
 import org.belraihub.soap.event.wire.EventEndpoint;
@@ -91,6 +92,11 @@ class SoapBeans {
   }
 
   @Bean
+  PartnerEdge partnerEdge(RouteCalls routes, RequestDesk requests) {
+    return new PartnerEdge(routes, requests);
+  }
+
+  @Bean
   SoapEndpoints soapEndpoints(Bus bus, RejectionAudit audit, CallObserver calls) {
     return new SoapEndpoints(bus, audit, calls);
   }
@@ -140,27 +146,27 @@ class SoapBeans {
 
   /** Only the digital platform may tell events; without its certificate nobody may. */
   @Bean(destroyMethod = "destroy")
-  Server eventService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
+  Server eventService(SoapEndpoints endpoints, PartnerEdge edge, MessageVerifier careSoftware, Partners partners, TrustWatch trust,
                       SoapProperties properties, SystemClock clock) {
-    return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(routes, requests),
+    return endpoints.publish(new Publication("/event/v1", EventEndpoint.contract(), new EventEndpoint(edge),
         SchemaCheck.of(EventEndpoint.SCHEMA), only("platform", partners, trust, careSoftware, clock),
         new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
   }
 
   /** Only the portal may ask for a patient's own results; without its certificate nobody may. */
   @Bean(destroyMethod = "destroy")
-  Server myBelraiService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, ResultWording wording, MessageVerifier careSoftware,
+  Server myBelraiService(SoapEndpoints endpoints, PartnerEdge edge, ResultWording wording, MessageVerifier careSoftware,
                          Partners partners, TrustWatch trust, SoapProperties properties, SystemClock clock) {
-    return endpoints.publish(new Publication("/my-belrai/v1", MyBelraiEndpoint.contract(), new MyBelraiEndpoint(routes, requests, wording),
+    return endpoints.publish(new Publication("/my-belrai/v1", MyBelraiEndpoint.contract(), new MyBelraiEndpoint(edge, wording),
         SchemaCheck.of(MyBelraiEndpoint.SCHEMA), only("my-belrai", partners, trust, careSoftware, clock),
         new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
   }
 
   /** Only the data warehouse may fetch coded assessments; without its certificate nobody may. */
   @Bean(destroyMethod = "destroy")
-  Server codedFeedService(SoapEndpoints endpoints, RouteCalls routes, RequestDesk requests, MessageVerifier careSoftware, Partners partners,
+  Server codedFeedService(SoapEndpoints endpoints, PartnerEdge edge, MessageVerifier careSoftware, Partners partners,
                           TrustWatch trust, SoapProperties properties, SystemClock clock) {
-    return endpoints.publish(new Publication("/coded-feed/v1", CodedFeedEndpoint.contract(), new CodedFeedEndpoint(routes, requests),
+    return endpoints.publish(new Publication("/coded-feed/v1", CodedFeedEndpoint.contract(), new CodedFeedEndpoint(edge),
         SchemaCheck.of(CodedFeedEndpoint.SCHEMA), only("data-warehouse", partners, trust, careSoftware, clock),
         new MessageSigner(partners.key(), false, REPLY_LIFETIME, clock), properties.wsdlVisible()));
   }

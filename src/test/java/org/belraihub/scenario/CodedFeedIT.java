@@ -35,7 +35,8 @@ class CodedFeedIT {
     Insz one = hub.client().named("Rosa", "Vermeiren").known();
     Insz other = hub.client().known();
     String after = here(hub);
-    List<String> references = List.of(commented(one), closed(Desks.hanne(), one), closed(Desks.louise(), other));
+    List<String> references = List.of(new DraftDesk(hub, Desks.louise()).closedWithComment(one, COMMENT), closed(Desks.hanne(), one),
+        closed(Desks.louise(), other));
     hub.at(Desks.louise()).start(Case.of(other, SCREENER));
 
     List<CodedAssessment> coded = next(hub, after, references.size());
@@ -115,16 +116,5 @@ class CodedFeedIT {
 
   private String closed(Desk desk, Insz client) throws Exception {
     return hub.at(desk).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
-  }
-
-  private String commented(Insz client) throws Exception {
-    var drafts = new DraftDesk(hub, Desks.louise());
-    String reference = drafts.start(client, SCREENER).getAssessment().getReference();
-    drafts.complete(reference, client, SCREENER);
-    var comment = DraftDesk.answer("2", null);
-    comment.setComment(COMMENT);
-    drafts.save(reference, "2", false, comment);
-    drafts.submit(reference);
-    return reference;
   }
 }

@@ -50,9 +50,9 @@ class ExportIT {
       Insz shared = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
       Insz unshared = hub.client().relatedTo(Desks.louise()).known();
       Insz stranger = hub.client().consenting().known();
-      String own = commented(Desks.louise(), related, "=SUM(1;2) \"of\"\r\neen tweede regel");
+      String own = new DraftDesk(hub, Desks.louise()).closedWithComment(related, "=SUM(1;2) \"of\"\r\neen tweede regel");
       String ownOfShared = closed(Desks.louise(), shared);
-      String ofHospital = commented(Desks.hanne(), shared, "alleen voor het ziekenhuis");
+      String ofHospital = new DraftDesk(hub, Desks.hanne()).closedWithComment(shared, "alleen voor het ziekenhuis");
       String ownOfUnshared = closed(Desks.louise(), unshared);
       String heldBack = closed(Desks.hanne(), unshared);
       String unrelated = closed(Desks.louise(), stranger);
@@ -122,7 +122,7 @@ class ExportIT {
   @Test
   void theAnonymousReportHoldsAssessmentsWithoutARelationAndNamesNobody() throws Exception {
     Insz stranger = hub.client().named("Rosa", "Vermeiren").known();
-    String reference = commented(Desks.hanne(), stranger, "alleen voor het ziekenhuis");
+    String reference = new DraftDesk(hub, Desks.hanne()).closedWithComment(stranger, "alleen voor het ziekenhuis");
     String before = file(Report.ANONYMOUS);
     closed(Desks.hanne(), stranger);
 
@@ -175,16 +175,5 @@ class ExportIT {
 
   private String closed(Desk desk, Insz client) throws Exception {
     return hub.at(desk).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null).reference();
-  }
-
-  private String commented(Desk desk, Insz client, String text) throws Exception {
-    var drafts = new DraftDesk(hub, desk);
-    String reference = drafts.start(client, SCREENER).getAssessment().getReference();
-    drafts.complete(reference, client, SCREENER);
-    var comment = DraftDesk.answer("2", null);
-    comment.setComment(text);
-    drafts.save(reference, "2", false, comment);
-    drafts.submit(reference);
-    return reference;
   }
 }

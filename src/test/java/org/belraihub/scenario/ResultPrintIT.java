@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /** E20: results as PDF over the wire (T15, R4.51, R5.11, R5.13 to R5.16). */
 class ResultPrintIT {
 
-  private static final String SCREENER = "BELRAI_SCREENER";
   private static final String HC = "BELRAI_HC";
   private static final String COMMENT = "alleen voor collega's";
 
@@ -34,7 +33,7 @@ class ResultPrintIT {
   @Test
   void theClientFriendlyVersionHasScoresAndAnswersAndNeverComments() throws Exception {
     Insz client = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
-    String screener = commented(client);
+    String screener = new DraftDesk(hub, Desks.louise()).closedWithComment(client, COMMENT);
 
     String friendly = printed(Desks.louise(), request(Desks.louise(), screener, true, List.of(PrintPart.COMMENTS)));
     String chosen = printed(Desks.louise(), request(Desks.louise(), screener, false, List.of(PrintPart.SCALES, PrintPart.COMMENTS)));
@@ -66,8 +65,8 @@ class ResultPrintIT {
     String main = new DraftDesk(hub, Desks.hanne()).start(client, "BELRAI_LTCF", Coordination.WITH_COORDINATOR).getAssessment().getReference();
     String part = new TeamDesk(hub, Desks.hanne()).invite(main, Desks.louise(), null, "C").getReference();
     new TeamDesk(hub, Desks.louise()).accept(part);
-    String unrelated = commented(hub.client().consenting().known());
-    String unshared = commented(hub.client().relatedTo(Desks.hanne()).known());
+    String unrelated = new DraftDesk(hub, Desks.louise()).closedWithComment(hub.client().consenting().known(), COMMENT);
+    String unshared = new DraftDesk(hub, Desks.louise()).closedWithComment(hub.client().relatedTo(Desks.hanne()).known(), COMMENT);
     List<PrintPart> scales = List.of(PrintPart.SCALES);
 
     assertThat(Refusal.of(() -> printed(Desks.louise(), request(Desks.louise(), part, false, scales)))).isEqualTo("PRINT_REFUSED");
@@ -92,16 +91,5 @@ class ResultPrintIT {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }
-  }
-
-  private String commented(Insz client) throws Exception {
-    var drafts = new DraftDesk(hub, Desks.louise());
-    String reference = drafts.start(client, SCREENER).getAssessment().getReference();
-    drafts.complete(reference, client, SCREENER);
-    var comment = DraftDesk.answer("2", null);
-    comment.setComment(COMMENT);
-    drafts.save(reference, "2", false, comment);
-    drafts.submit(reference);
-    return reference;
   }
 }

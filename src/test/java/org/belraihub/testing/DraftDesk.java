@@ -214,6 +214,18 @@ public final class DraftDesk {
     return call(() -> port.submitAssessment(request));
   }
 
+  /** A closed Screener with a comment at its module 2; its reference number. */
+  public String closedWithComment(Insz person, String comment) throws RefusedByHubException {
+    String instrument = "BELRAI_SCREENER";
+    String reference = start(person, instrument).getAssessment().getReference();
+    complete(reference, person, instrument);
+    var answer = answer("2", null);
+    answer.setComment(comment);
+    save(reference, "2", false, answer);
+    submit(reference);
+    return reference;
+  }
+
   /** Reads. */
   public GetAssessmentResponse get(String reference) throws RefusedByHubException {
     var request = new GetAssessmentRequest();

@@ -1,17 +1,9 @@
 package org.belraihub.soap.codedfeed.wire;
 
-import org.belraihub.fault.RefusedException;
-import org.belraihub.request.ReplayedException;
-import org.belraihub.request.RequestDesk;
 import org.belraihub.soap.Contract;
-import org.belraihub.soap.SignedExchange;
-import org.belraihub.soap.edge.RequestEdge;
-import org.belraihub.soap.edge.RouteCalls;
+import org.belraihub.soap.edge.PartnerEdge;
 import org.belraihub.warehouse.CodedFeed;
 import org.belraihub.warehouse.Coder;
-import org.belraihub.wss.MessageRejectedException;
-import org.belraihub.wss.MessageRejection;
-import org.belraihub.wss.SignedMessage;
 import org.jspecify.annotations.NullMarked;
 
 /** The contract {@code coded-feed-v1.wsdl}: translates and hands over to the route. Who may call is decided by the certificate alone. */
@@ -21,13 +13,11 @@ public final class CodedFeedEndpoint implements CodedFeedPort {
   /** Where its schema lies, for the check of payloads. */
   public static final String SCHEMA = "xsd/coded-feed-v1.xsd";
 
-  private final RouteCalls routes;
-  private final RequestDesk requests;
+  private final PartnerEdge edge;
 
-  /** An endpoint that hands over to a route; refusals are audited through the desk. */
-  public CodedFeedEndpoint(RouteCalls routes, RequestDesk requests) {
-    this.routes = routes;
-    this.requests = requests;
+  /** An endpoint behind the edge of partners. */
+  public CodedFeedEndpoint(PartnerEdge edge) {
+    this.edge = edge;
   }
 
   /** The contract file and its generated interface. */
@@ -37,22 +27,13 @@ public final class CodedFeedEndpoint implements CodedFeedPort {
 
   @Override
   public GetCodedAssessmentsResponse getCodedAssessments(GetCodedAssessmentsRequest request) {
-    SignedMessage message = SignedExchange.current();
-    var frame = RequestEdge.frame(request.getRequestId(), message);
-    try {
-      var page = routes.call("coded-feed", new CodedFeed.Asked(frame, request.getAfter(), request.getPageSize()), CodedFeed.Page.class);
-      var response = new GetCodedAssessmentsResponse();
-      page.lines().forEach(line -> response.getAssessment().add(assessment(line)));
-      response.setCursor(page.cursor());
-      response.setMore(page.more());
-      return response;
-    } catch (RefusedException e) {
-      requests.refused(null, frame, e, null);
-      SignedExchange.audited();
-      throw e;
-    } catch (ReplayedException e) {
-      throw new MessageRejectedException(MessageRejection.REPLAYED, "accepted before", message.sender());
-    }
+    var page = edge.handle(request.getRequestId(), (frame, sender) -> new CodedFeed.Asked(frame, request.getAfter(), request.getPageSize()),
+        "coded-feed", CodedFeed.Page.class);
+    var response = new GetCodedAssessmentsResponse();
+    page.lines().forEach(line -> response.getAssessment().add(assessment(line)));
+    response.setCursor(page.cursor());
+    response.setMore(page.more());
+    return response;
   }
 
   private static CodedAssessment assessment(Coder.Coded coded) {

@@ -4,21 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.belraihub.event.Told;
 import org.belraihub.event.Told.Noted;
+import org.belraihub.event.Told;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.HcoNumber;
 import org.belraihub.person.Insz;
-import org.belraihub.request.ReplayedException;
-import org.belraihub.request.RequestDesk;
 import org.belraihub.soap.Contract;
-import org.belraihub.soap.SignedExchange;
-import org.belraihub.soap.edge.RequestEdge;
-import org.belraihub.soap.edge.RouteCalls;
-import org.belraihub.wss.MessageRejectedException;
-import org.belraihub.wss.MessageRejection;
-import org.belraihub.wss.SignedMessage;
+import org.belraihub.soap.edge.PartnerEdge;
 import org.jspecify.annotations.NullMarked;
 
 /** The contract {@code event-v1.wsdl}: translates and hands over to the routes. Who may call is decided by the certificate alone. */
@@ -28,13 +21,11 @@ public final class EventEndpoint implements EventPort {
   /** Where its schema lies, for the check of payloads. */
   public static final String SCHEMA = "xsd/event-v1.xsd";
 
-  private final RouteCalls routes;
-  private final RequestDesk requests;
+  private final PartnerEdge edge;
 
-  /** An endpoint that hands over to routes; refusals are audited through the desk. */
-  public EventEndpoint(RouteCalls routes, RequestDesk requests) {
-    this.routes = routes;
-    this.requests = requests;
+  /** An endpoint behind the edge of partners. */
+  public EventEndpoint(PartnerEdge edge) {
+    this.edge = edge;
   }
 
   /** The contract file and its generated interface. */
@@ -60,19 +51,9 @@ public final class EventEndpoint implements EventPort {
   }
 
   private <E> EventNoted noted(String eventId, String route, Supplier<E> event) {
-    SignedMessage message = SignedExchange.current();
-    var frame = RequestEdge.frame(eventId, message);
-    try {
-      var answer = new EventNoted();
-      answer.setRepeated(routes.call(route, new Told<>(message.sender().id(), frame, event.get()), Noted.class).repeated());
-      return answer;
-    } catch (RefusedException e) {
-      requests.refused(null, frame, e, null);
-      SignedExchange.audited();
-      throw e;
-    } catch (ReplayedException e) {
-      throw new MessageRejectedException(MessageRejection.REPLAYED, "accepted before", message.sender());
-    }
+    var answer = new EventNoted();
+    answer.setRepeated(edge.handle(eventId, (frame, sender) -> new Told<>(sender, frame, event.get()), route, Noted.class).repeated());
+    return answer;
   }
 
   private static Insz insz(String text) {

@@ -9,17 +9,10 @@ import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.instrument.Language;
 import org.belraihub.person.Insz;
-import org.belraihub.request.ReplayedException;
-import org.belraihub.request.RequestDesk;
 import org.belraihub.scoring.ResultWording;
 import org.belraihub.scoring.ScaleResult;
 import org.belraihub.soap.Contract;
-import org.belraihub.soap.SignedExchange;
-import org.belraihub.soap.edge.RequestEdge;
-import org.belraihub.soap.edge.RouteCalls;
-import org.belraihub.wss.MessageRejectedException;
-import org.belraihub.wss.MessageRejection;
-import org.belraihub.wss.SignedMessage;
+import org.belraihub.soap.edge.PartnerEdge;
 import org.jspecify.annotations.NullMarked;
 
 /** The contract {@code my-belrai-v1.wsdl}: translates and hands over to the route. Who may call is decided by the certificate alone. */
@@ -29,14 +22,12 @@ public final class MyBelraiEndpoint implements MyBelraiPort {
   /** Where its schema lies, for the check of payloads. */
   public static final String SCHEMA = "xsd/my-belrai-v1.xsd";
 
-  private final RouteCalls routes;
-  private final RequestDesk requests;
+  private final PartnerEdge edge;
   private final ResultWording wording;
 
-  /** An endpoint that hands over to a route; refusals are audited through the desk. */
-  public MyBelraiEndpoint(RouteCalls routes, RequestDesk requests, ResultWording wording) {
-    this.routes = routes;
-    this.requests = requests;
+  /** An endpoint behind the edge of partners; wording gives results their words. */
+  public MyBelraiEndpoint(PartnerEdge edge, ResultWording wording) {
+    this.edge = edge;
     this.wording = wording;
   }
 
@@ -47,19 +38,9 @@ public final class MyBelraiEndpoint implements MyBelraiPort {
 
   @Override
   public GetOwnResultsResponse getOwnResults(GetOwnResultsRequest request) {
-    SignedMessage message = SignedExchange.current();
-    var frame = RequestEdge.frame(request.getRequestId(), message);
-    try {
-      var asked = new OwnResults.Asked(frame, insz(request.getInsz()), request.getAfter() == null ? null : new ReferenceNumber(request.getAfter()),
-          request.getPageSize());
-      return answer(routes.call("own-results", asked, OwnResults.Page.class), Language.valueOf(request.getLanguage().name()));
-    } catch (RefusedException e) {
-      requests.refused(null, frame, e, null);
-      SignedExchange.audited();
-      throw e;
-    } catch (ReplayedException e) {
-      throw new MessageRejectedException(MessageRejection.REPLAYED, "accepted before", message.sender());
-    }
+    var page = edge.handle(request.getRequestId(), (frame, sender) -> new OwnResults.Asked(frame, insz(request.getInsz()),
+        request.getAfter() == null ? null : new ReferenceNumber(request.getAfter()), request.getPageSize()), "own-results", OwnResults.Page.class);
+    return answer(page, Language.valueOf(request.getLanguage().name()));
   }
 
   private GetOwnResultsResponse answer(OwnResults.Page page, Language language) {
