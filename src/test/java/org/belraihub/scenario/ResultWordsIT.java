@@ -69,7 +69,7 @@ class ResultWordsIT {
         .allSatisfy(result -> assertThat(result.getWording().get(0).getCaution()).startsWith("Voorlopig"));
   }
 
-  /** R3.20: the four languages; words never change a code; another language is refused. */
+  /** R3.20: the four languages; words never change a code; another language is refused. R5.19: a program gets codes alone. */
   @Test
   void wordsComeInEachOfFourLanguagesAndNeverChangeACode_R3_20_E30() throws Exception {
     String reference = closed(Map.of("C1", "2", "C2a", "1", "D1", "1", "G1j", "0"));

@@ -106,6 +106,7 @@ class WhoTheCallerIsIT {
         .until(() -> hub.at(LOUISE).read(closed.reference()) > 0);
   }
 
+  /** R1.04 too: and through which software it came. */
   @Test
   void r206WhatEachSourceSaidAndWhenIsInTheAccessLogWithTheDecision() throws Exception {
     Closed closed = hub.at(LOUISE).submit(Case.of(client, SCREENER), hub.answers(SCREENER, client), null);
@@ -113,7 +114,7 @@ class WhoTheCallerIsIT {
 
     assertThat(hub.audit().ofReference(closed.reference())).filteredOn(row -> row.action().equals("ASSESSMENT_READ")).singleElement()
         .extracting(row -> row.details()).asString()
-        .contains("lives=yes@20", "circle=yes@20", "recognised=yes@20", "relation=yes@20", "granted=yes@20", "consent=not asked")
+        .contains("lives=yes@20", "circle=yes@20", "recognised=yes@20", "relation=yes@20", "granted=yes@20", "consent=not asked", "software=" + LOUISE.software())
         .doesNotContain("visa");
   }
 
