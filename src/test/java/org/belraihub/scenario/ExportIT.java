@@ -33,7 +33,8 @@ class ExportIT {
   private static final int MOST_OPEN = 5;
 
   private final TestHub hub = TestHub.shared();
-  private final ExportDesk ad = new ExportDesk(hub, Desks.ad());
+  /** The scenario tells it of the nursing home; here that has the clients of all other tests too, the rehabilitation hospital few. */
+  private final ExportDesk rik = new ExportDesk(hub, Desks.rikAsAdmin());
   private final ExportDesk adAtHospital = new ExportDesk(hub, Desks.adAtHospital());
 
   @AfterEach
@@ -46,34 +47,34 @@ class ExportIT {
     OffsetDateTime until;
     long made;
     try (var clock = hub.at(ASKED)) {
-      Insz related = hub.client().relatedTo(Desks.louise()).known();
-      Insz shared = hub.client().consenting().relatedTo(Desks.louise()).relatedTo(Desks.hanne()).known();
-      Insz unshared = hub.client().relatedTo(Desks.louise()).known();
+      Insz related = hub.client().relatedTo(Desks.rik()).known();
+      Insz shared = hub.client().consenting().relatedTo(Desks.rik()).relatedTo(Desks.hanne()).known();
+      Insz unshared = hub.client().relatedTo(Desks.rik()).known();
       Insz stranger = hub.client().consenting().known();
-      String own = new DraftDesk(hub, Desks.louise()).closedWithComment(related, "=SUM(1;2) \"of\"\r\neen tweede regel");
-      String ownOfShared = closed(Desks.louise(), shared);
+      String own = new DraftDesk(hub, Desks.rik()).closedWithComment(related, "=SUM(1;2) \"of\"\r\neen tweede regel");
+      String ownOfShared = closed(Desks.rik(), shared);
       String ofHospital = new DraftDesk(hub, Desks.hanne()).closedWithComment(shared, "alleen voor het ziekenhuis");
-      String ownOfUnshared = closed(Desks.louise(), unshared);
+      String ownOfUnshared = closed(Desks.rik(), unshared);
       String heldBack = closed(Desks.hanne(), unshared);
-      String unrelated = closed(Desks.louise(), stranger);
+      String unrelated = closed(Desks.rik(), stranger);
       hub.sandbox().down("care-relation");
       hub.part(EhealthBridges.class).invalidate(related);
 
       List<Export> waiting = fiveRequests();
 
-      assertThat(Refusal.of(() -> ad.request(Report.ORGANISATION))).isEqualTo("EXPORT_QUOTA");
+      assertThat(Refusal.of(() -> rik.request(Report.ORGANISATION))).isEqualTo("EXPORT_QUOTA");
       long ofOther = adAtHospital.request(Report.ORGANISATION).getId();
-      assertThat(Refusal.of(() -> ad.get(ofOther))).as("nobody else's").isEqualTo("UNKNOWN_REFERENCE");
-      assertThat(Refusal.of(() -> ad.part(waiting.get(0).getId(), null))).as("still waits for the source").isEqualTo("TEMPORARILY_UNAVAILABLE");
+      assertThat(Refusal.of(() -> rik.get(ofOther))).as("nobody else's").isEqualTo("UNKNOWN_REFERENCE");
+      assertThat(Refusal.of(() -> rik.part(waiting.get(0).getId(), null))).as("still waits for the source").isEqualTo("TEMPORARILY_UNAVAILABLE");
       hub.sandbox().up("care-relation");
-      List<Export> successful = waiting.stream().map(export -> ad.await(export.getId(), State.SUCCESSFUL)).toList();
+      List<Export> successful = waiting.stream().map(export -> rik.await(export.getId(), State.SUCCESSFUL)).toList();
       adAtHospital.await(ofOther, State.SUCCESSFUL);
       made = successful.get(0).getId();
       until = successful.get(0).getAvailableUntil();
       assertThat(until).isEqualTo(successful.get(0).getFinishedAt().plusWeeks(1));
-      assertThat(ad.list(null, 2).getExport()).extracting(Export::getId).containsExactly(waiting.get(4).getId(), waiting.get(3).getId());
+      assertThat(rik.list(null, 2).getExport()).extracting(Export::getId).containsExactly(waiting.get(4).getId(), waiting.get(3).getId());
 
-      String file = ad.download(made);
+      String file = rik.download(made);
       assertThat(file).hasSizeGreaterThan(0).startsWith("\uFEFF\"reference\";\"insz\";");
       assertThat(lines(file, own)).isNotEmpty().allSatisfy(line -> assertThat(line).contains('"' + related.digits() + '"'));
       assertThat(file).as("neither formula nor broken line").contains("\"COMMENT\";\"2\";\"'=SUM(1;2) \"\"of\"\"\r\neen tweede regel\"\r\n");
@@ -87,14 +88,14 @@ class ExportIT {
       assertThat(exported(made, heldBack)).containsExactly("REFUSED NO_CONSENT");
       assertThat(exportedClients(made, unrelated)).containsExactly("NO_CARE_RELATION");
 
-      assertThat(ad.await(ad.request(Report.ORGANISATION).getId(), State.SUCCESSFUL).getSize()).as("a new one is accepted").isPositive();
+      assertThat(rik.await(rik.request(Report.ORGANISATION).getId(), State.SUCCESSFUL).getSize()).as("a new one is accepted").isPositive();
     }
     try (var clock = hub.at(until.minusSeconds(30).toLocalDateTime())) {
-      assertThat(ad.part(made, null).getContent()).isNotEmpty();
+      assertThat(rik.part(made, null).getContent()).isNotEmpty();
     }
     try (var clock = hub.at(until.plusSeconds(1).toLocalDateTime())) {
-      assertThat(Refusal.of(() -> ad.part(made, null))).isEqualTo("EXPORT_LAPSED");
-      assertThat(ad.get(made).getState()).isEqualTo(State.LAPSED);
+      assertThat(Refusal.of(() -> rik.part(made, null))).isEqualTo("EXPORT_LAPSED");
+      assertThat(rik.get(made).getState()).isEqualTo(State.LAPSED);
       Awaitility.await("the file is gone").until(() -> hub.jdbc().sql("select count(*) from organisation_export_part where export_id = ?")
           .param(made).query(Long.class).single() == 0);
     }
@@ -102,16 +103,16 @@ class ExportIT {
 
   @Test
   void reportsOfOwnOpenAndClosedAssessmentsNeedARelationToo() throws Exception {
-    Insz related = hub.client().consenting().relatedTo(Desks.hanne()).relatedTo(Desks.louise()).known();
+    Insz related = hub.client().consenting().relatedTo(Desks.rik()).relatedTo(Desks.hanne()).known();
     Insz stranger = hub.client().consenting().known();
-    String own = closed(Desks.hanne(), related);
-    String ofOther = closed(Desks.louise(), related);
-    String unrelated = closed(Desks.hanne(), stranger);
-    var hanne = new DraftDesk(hub, Desks.hanne());
-    String draft = hanne.start(related, SCREENER).getAssessment().getReference();
-    String unrelatedDraft = hanne.start(stranger, SCREENER).getAssessment().getReference();
-    hanne.complete(draft, related, SCREENER);
-    hanne.complete(unrelatedDraft, stranger, SCREENER);
+    String own = closed(Desks.rik(), related);
+    String ofOther = closed(Desks.hanne(), related);
+    String unrelated = closed(Desks.rik(), stranger);
+    var rikAtWork = new DraftDesk(hub, Desks.rik());
+    String draft = rikAtWork.start(related, SCREENER).getAssessment().getReference();
+    String unrelatedDraft = rikAtWork.start(stranger, SCREENER).getAssessment().getReference();
+    rikAtWork.complete(draft, related, SCREENER);
+    rikAtWork.complete(unrelatedDraft, stranger, SCREENER);
 
     assertThat(file(Report.OWN_ASSESSMENTS)).contains(own).doesNotContain(ofOther, draft, unrelated);
     assertThat(file(Report.OPEN_ASSESSMENTS)).contains(draft).doesNotContain(own, unrelatedDraft);
@@ -122,14 +123,14 @@ class ExportIT {
   @Test
   void theAnonymousReportHoldsAssessmentsWithoutARelationAndNamesNobody() throws Exception {
     Insz stranger = hub.client().named("Rosa", "Vermeiren").known();
-    String reference = new DraftDesk(hub, Desks.hanne()).closedWithComment(stranger, "alleen voor het ziekenhuis");
+    String reference = new DraftDesk(hub, Desks.rik()).closedWithComment(stranger, "alleen voor het ziekenhuis");
     String before = file(Report.ANONYMOUS);
-    closed(Desks.hanne(), stranger);
+    closed(Desks.rik(), stranger);
 
     String after = file(Report.ANONYMOUS);
 
     assertThat(after.length()).as("the second is in it too").isGreaterThan(before.length());
-    assertThat(before).contains("\"ANSWER\"", "\"RESULT\"").doesNotContain("\"COMMENT\"", reference, stranger.digits(), "Vermeiren", "Hanne",
+    assertThat(before).contains("\"ANSWER\"", "\"RESULT\"").doesNotContain("\"COMMENT\"", reference, stranger.digits(), "Vermeiren", "Rik Aerts",
         "alleen voor het ziekenhuis");
   }
 
@@ -137,21 +138,21 @@ class ExportIT {
   void theSameRequestIsOneExport() throws Exception {
     String requestId = CareSoftware.freshRequestId();
 
-    long first = adAtHospital.request(Report.ORGANISATION, requestId).getId();
+    long first = rik.request(Report.ORGANISATION, requestId).getId();
 
-    assertThat(adAtHospital.request(Report.ORGANISATION, requestId).getId()).isEqualTo(first);
-    adAtHospital.await(first, State.SUCCESSFUL);
-    assertThat(Refusal.of(() -> adAtHospital.part(first, 1_000))).isEqualTo("UNKNOWN_REFERENCE");
+    assertThat(rik.request(Report.ORGANISATION, requestId).getId()).isEqualTo(first);
+    rik.await(first, State.SUCCESSFUL);
+    assertThat(Refusal.of(() -> rik.part(first, 1_000))).isEqualTo("UNKNOWN_REFERENCE");
   }
 
   private String file(Report report) throws Exception {
-    return adAtHospital.download(adAtHospital.await(adAtHospital.request(report).getId(), State.SUCCESSFUL).getId());
+    return rik.download(rik.await(rik.request(report).getId(), State.SUCCESSFUL).getId());
   }
 
   private List<Export> fiveRequests() throws Exception {
     var waiting = new ArrayList<Export>();
     for (int i = 0; i < MOST_OPEN; i++) {
-      waiting.add(ad.request(Report.ORGANISATION));
+      waiting.add(rik.request(Report.ORGANISATION));
     }
     return waiting;
   }

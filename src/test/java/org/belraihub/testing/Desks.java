@@ -58,6 +58,16 @@ public final class Desks {
     return desk("hosp", new HcoNumber("10000033"), "75021199768", "CERTIFIED_PROVIDER");
   }
 
+  /** Rik, certified nurse at the rehabilitation hospital, which has few clients in tests. */
+  public static Desk rik() {
+    return desk("reva", new HcoNumber("10000044"), "82093099881", "CERTIFIED_PROVIDER");
+  }
+
+  /** Rik in his other role, managing staff of the rehabilitation hospital. */
+  public static Desk rikAsAdmin() {
+    return desk("reva", new HcoNumber("10000044"), "82093099881", "ADMIN");
+  }
+
   /** Doctor Bos at the practice. */
   public static Desk doctorBos() {
     return desk("gp", new HcoNumber("10000077"), "70090199721", "CERTIFIED_PROVIDER");
