@@ -37,6 +37,15 @@ public final class PartnerBooks {
     this.jdbc = jdbc;
   }
 
+  /** The federal side has so many messages more for the hub, each as the one about an assessment, about one of its own. */
+  public void tellAgainAsOthers(String reference, int number) {
+    jdbc.sql("""
+            insert into federal_outbox (message_id, reference, payload)
+            select 'FED:copy-' || i, 'FED-copy-' || i, replace(replace(payload, message_id, 'FED:copy-' || i), reference, 'FED-copy-' || i)
+            from federal_outbox, generate_series(1, ?) i where reference = ? order by i""")
+        .params(number, reference).update();
+  }
+
   /** What the funds booked under this reference number, at whichever fund. */
   public List<Indication> indications(String reference) {
     return jdbc.sql("""

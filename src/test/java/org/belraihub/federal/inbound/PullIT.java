@@ -32,6 +32,7 @@ class PullIT {
   private static final LocalDate DAY = LocalDate.of(2024, 5, 7);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAGE = 2;
+  private static final int MOST = 100;
 
   private final TestHub hub = TestHub.shared();
   private final FederalDesk federal = new FederalDesk(hub);
@@ -41,10 +42,13 @@ class PullIT {
     hub.allPartnersUp();
   }
 
-  /** A first full synchronisation is the same with more pages: none is begun before the one before it is stored, and one is in memory. */
+  /**
+   * A first full synchronisation is the same with more pages: none is begun before the one before it is stored, and one is in memory.
+   * {@code -Dpull.messages=20000} does it at length and tells how long it took.
+   */
   @Test
   void anInterruptedPullGoesOnWhereItWasOnAnyNodeAndNothingIsDoubled() throws Exception {
-    node(100).pull(PATIENCE);
+    node(MOST).pull(PATIENCE);
     Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
     var references = new ArrayList<String>();
     for (int i = 0; i < 5; i++) {
@@ -64,6 +68,19 @@ class PullIT {
     assertThat(references).allSatisfy(reference ->
         assertThat(hub.audit().ofReference(reference)).extracting("action").filteredOn("FEDERAL_RECEIVED"::equals).hasSize(1));
     assertThat(node(PAGE).pull(PATIENCE)).isEqualTo(new FederalPull.Report(0, 0, true));
+    atLength(references.get(0));
+  }
+
+  private void atLength(String like) throws Exception {
+    int messages = Integer.getInteger("pull.messages", 0);
+    hub.books().tellAgainAsOthers(like, messages);
+    long begun = System.nanoTime();
+    for (long left = messages; left > 0; ) {
+      left -= node(MOST).pull(Duration.ofSeconds(5)).messages();
+      System.out.printf("pulled %d of %d after %.1f s%n", messages - left, messages, (System.nanoTime() - begun) / 1e9);
+    }
+    assertThat(hub.jdbc().sql("select count(*) from assessment where reference like 'FED-copy-%' and state = 'CLOSED'").query(Long.class).single())
+        .isEqualTo(messages);
   }
 
   @Test
@@ -109,7 +126,7 @@ class PullIT {
     boolean more = true;
     while (more) {
       var asked = new LinkedHashMap<String, Object>();
-      asked.put("limit", cursor == null ? 100 : 1);
+      asked.put("limit", cursor == null ? MOST : 1);
       if (at != null) {
         asked.put("after", at);
       }
