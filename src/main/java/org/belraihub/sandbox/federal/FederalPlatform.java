@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
+import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
+import org.apache.cxf.message.Message;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.federal.ClosedAssessmentCopy;
 import org.belraihub.federal.SharingRevocation;
@@ -45,7 +47,7 @@ public final class FederalPlatform implements SandboxPart {
     var books = new FederalBooks(site.ledgers());
     opened = new Opened(new FederalServant(ledger, books, site.clock()), ledger, books, new HubCalls(site.keys()), site);
     site.soap("federal", "/federal", opened.servant, endpoint -> {
-      endpoint.getProperties().put("schema-validation-enabled", true);
+      endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
       SoapSecurity.signedBy(site.keys(), "federal").accept(endpoint);
     });
   }
