@@ -1,5 +1,6 @@
 package org.belraihub.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
     if (text(environment, "hub.data-keys.value").isEmpty() && (file.isEmpty() || !Files.isReadable(Path.of(file)))) {
       problems.add(new Problem("hub.data-keys.file", "no readable keys for data at rest", "name a key file, or give hub.data-keys.value in the environment"));
     }
+    madeBySandbox(environment, problems, "hub.data-keys");
   }
 
   private static void codedFeed(Environment environment, List<Problem> problems) {
@@ -88,6 +90,21 @@ public class ConfigurationCheck implements EnvironmentPostProcessor, Ordered {
         && (file.isEmpty() || !Files.isReadable(Path.of(file)))) {
       problems.add(new Problem("hub.coded-feed.file", "the coded feed is on and has no secret",
           "name a key file, give hub.coded-feed.value in the environment, or set hub.coded-feed.enabled to false"));
+    }
+    madeBySandbox(environment, problems, "hub.coded-feed");
+  }
+
+  /** Keys that a hub made for itself say so; whoever has that sandbox has them too. */
+  private static void madeBySandbox(Environment environment, List<Problem> problems, String prefix) {
+    String file = text(environment, prefix + ".file");
+    String value = text(environment, prefix + ".value");
+    try {
+      String keys = !value.isEmpty() ? value : !file.isEmpty() && Files.isReadable(Path.of(file)) ? Files.readString(Path.of(file)) : "";
+      if (keys.lines().map(String::strip).anyMatch("origin=sandbox"::equals)) {
+        problems.add(new Problem(prefix + (value.isEmpty() ? ".file" : ".value"), "keys that a sandbox made for itself", "give keys of its own to this hub"));
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(prefix + ".file", "the key file cannot be read: " + e.getMessage(), "name a key file"));
     }
   }
 

@@ -135,6 +135,17 @@ class ConfigurationCheckTest {
     assertThat(check(settings, "server")).isEmpty();
   }
 
+  /** R10.13: the keys of a sandbox lie where anybody who tries it can read them. */
+  @Test
+  void keysThatASandboxMadeAreRefused() throws IOException {
+    var settings = complete();
+    settings.put("hub.data-keys.file", Files.writeString(directory.resolve("of-sandbox"), "origin=sandbox\nhash.current=h1\n").toString());
+    settings.put("hub.coded-feed.enabled", "true");
+    settings.put("hub.coded-feed.value", "origin=sandbox\nhash.current=h1\n");
+
+    assertThat(check(settings, "server")).extracting(Problem::key).containsExactly("hub.data-keys.file", "hub.coded-feed.value");
+  }
+
   @Test
   void aSandboxNeedsNothing() {
     assertThat(check(Map.of(), "sandbox")).isEmpty();
