@@ -46,6 +46,7 @@ public class Deliveries {
   private final DeliveryMeters meters;
   private final DrainPace pace;
   private final Set<Long> cutShort = ConcurrentHashMap.newKeySet();
+  private volatile boolean ending;
 
   Deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
              TransactionOperations transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters,
@@ -93,6 +94,11 @@ public class Deliveries {
     }
   }
 
+  /** The hub ends: what is under way comes to its end, and what follows it in a lane waits for the next start. */
+  void end() {
+    ending = true;
+  }
+
   private void work(long id, Set<Long> taken) {
     Optional<Claim> claimed;
     try (var correlation = Correlation.of(correlation(id))) {
@@ -111,7 +117,7 @@ public class Deliveries {
       AttemptOutcome outcome = outcomeOf(delivery);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       meters.attempted(delivery.leg(), outcome, took);
-      boolean straightOn = goOn && !(outcome instanceof Unreachable);
+      boolean straightOn = goOn && !ending && !(outcome instanceof Unreachable);
       Following following = transaction.execute(status -> {
         record(claim, outcome, took.toMillis());
         Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).filter(this::mayGo);

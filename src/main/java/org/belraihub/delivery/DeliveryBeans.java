@@ -9,8 +9,10 @@ import org.belraihub.crypto.FieldCipher;
 import org.belraihub.store.NodeName;
 import org.belraihub.time.SystemClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,6 +71,12 @@ class DeliveryBeans {
   Deliveries deliveries(DeliveryStore store, List<Leg> legs, PartnerCircuits circuits, DeliveryAnnouncer announcer, AuditTrail audit,
                         TransactionTemplate transaction, SystemClock clock, DeliverySettings settings, DeliveryMeters meters, DrainPace pace) {
     return new Deliveries(store, legs, circuits, announcer, audit, transaction, clock, settings, meters, pace);
+  }
+
+  /** Before the routes stop, which waits for what is under way. */
+  @Bean
+  ApplicationListener<ContextClosedEvent> endOfDeliveries(Deliveries deliveries) {
+    return closed -> deliveries.end();
   }
 
   /** Ends the claims of the run before, and before this run can have any. */

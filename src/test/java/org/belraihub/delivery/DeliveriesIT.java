@@ -56,6 +56,21 @@ class DeliveriesIT {
     assertThat(node.row(first).acknowledgedAt()).isEqualTo(store.clock().now());
   }
 
+  /** The whole lane goes with the id of its head, unless the hub ends. */
+  @Test
+  void whatFollowsInALaneGoesWithItsHeadAndWaitsWhenTheHubEnds() {
+    List<Long> lane = List.of(node.enqueue(person, assessment), node.enqueue(person, other), node.enqueue(person, assessment));
+    node.answers(lane.get(1), (delivery, partner) -> {
+      node.deliveries.end();
+      return DeliveryNode.acknowledged(delivery, partner);
+    });
+
+    node.work(lane.get(0));
+
+    assertThat(node.attempted).containsExactly(lane.get(0), lane.get(1));
+    assertThat(node.state(lane.get(2))).isEqualTo(DeliveryState.QUEUED);
+  }
+
   @Test
   void anIdThatNobodyKnowsIsNoWork() {
     node.work(Long.MAX_VALUE);
