@@ -87,7 +87,7 @@ class DeliveryStore {
     var parameters = new ArrayList<Object>(List.of(which));
     parameters.add(Timestamp.from(now));
     return jdbc.sql("select * from delivery d where " + lane + """
-              and (state in ('QUEUED', 'SENDING', 'SENT') or state = 'HELD' and next_attempt_at <= ?)
+              and state in ('QUEUED', 'SENDING', 'SENT', 'HELD') and (state <> 'HELD' or next_attempt_at <= ?)
               and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
                 and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
             order by sequence limit 1 for update""")
@@ -151,12 +151,12 @@ class DeliveryStore {
    */
   List<Long> due(LegName leg, Instant now, Instant lookedAtBefore, Collection<String> without, int limit) {
     return jdbc.sql("""
-            update delivery d set announced_at = :now where id in (
+            update delivery d set announced_at = :now where id = any (array(
               select id from delivery where leg = :leg
                 and (state in ('QUEUED', 'HELD') and next_attempt_at <= :now or state = 'SENDING' and claimed_until < :now)
                 and (announced_at is null or announced_at < :before)
                 and (partner is null or partner <> all(:without))
-              order by next_attempt_at limit :limit for update skip locked)
+              order by next_attempt_at limit :limit for update skip locked))
             returning id, not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.sequence < d.sequence
               and (p.state in ('QUEUED', 'SENDING', 'SENT') or p.state = 'PARKED' and p.assessment_id = d.assessment_id)) as head""")
         .param("now", Timestamp.from(now)).param("leg", leg.name()).param("before", Timestamp.from(lookedAtBefore))
