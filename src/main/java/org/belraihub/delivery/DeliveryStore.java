@@ -206,8 +206,11 @@ class DeliveryStore {
         .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now));
   }
 
+  /** What somebody has locked is being worked on; to wait for it, with other rows in hand, could be to wait for each other. */
   void announceAnewAllOf(String partner) {
-    jdbc.sql("update delivery set announced_at = null where partner = ? and state = 'QUEUED' and announced_at is not null")
+    jdbc.sql("""
+            update delivery set announced_at = null where id = any (array(
+              select id from delivery where partner = ? and state = 'QUEUED' and announced_at is not null for update skip locked))""")
         .param(partner).update();
   }
 
@@ -225,7 +228,9 @@ class DeliveryStore {
   }
 
   void announceAnewAll() {
-    jdbc.sql("update delivery set announced_at = null where state in ('QUEUED', 'HELD') and announced_at is not null").update();
+    jdbc.sql("""
+            update delivery set announced_at = null where id = any (array(
+              select id from delivery where state in ('QUEUED', 'HELD') and announced_at is not null for update skip locked))""").update();
   }
 
   byte[] payload(long delivery, byte[] rendered, Instant now) {
