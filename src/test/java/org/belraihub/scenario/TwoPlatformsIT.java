@@ -41,7 +41,6 @@ class TwoPlatformsIT {
   private static final String SCREENER = "BELRAI_SCREENER";
   private static final String LTCF = "BELRAI_LTCF";
   private static final int PERSONS = 6;
-  private static final Duration QUIET = Duration.ofSeconds(120);
   /** Between the answer of the consent source and the moment at which the federal side notes the copy. */
   private static final Duration SENDING = Duration.ofSeconds(30);
 
@@ -104,7 +103,10 @@ class TwoPlatformsIT {
         }
       }
       System.out.println("happened: " + happened);
-      quiet();
+      long begun = System.nanoTime();
+      // a change of consent tells every copy of a person once more, one after the other
+      quiet(Duration.ofSeconds(60 + events));
+      System.out.printf("quiet after %.0f s%n", (System.nanoTime() - begun) / 1e9);
       check();
     }
 
@@ -215,11 +217,11 @@ class TwoPlatformsIT {
     }
 
     /** Everything is up and told; then nothing is under way any more and consents are known. */
-    private void quiet() {
+    private void quiet(Duration patience) {
       hub.allPartnersUp();
       federal.deliver(Map.of());
       pull();
-      await("nothing under way").atMost(QUIET).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+      await("nothing under way").atMost(patience).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
         for (Own one : own) {
           var registered = hub.books().registrations(one.reference());
           if (given(one.person())) {
