@@ -27,10 +27,16 @@ public sealed interface AttemptOutcome {
   /**
    * A condition is missing.
    *
-   * @param reason     {@code NO_CONSENT}, {@code NOT_INSURED}
-   * @param askAgainIn when to look again
+   * @param reason      {@code NO_CONSENT}, {@code NOT_INSURED}
+   * @param askAgainIn  when to look again
+   * @param restOfLane  for so long the answer holds for what else is held in this lane for the same reason; zero when it says nothing of it
    */
-  record Held(String reason, Duration askAgainIn) implements AttemptOutcome {
+  record Held(String reason, Duration askAgainIn, Duration restOfLane) implements AttemptOutcome {
+
+    /** An answer about one delivery only. */
+    public Held(String reason, Duration askAgainIn) {
+      this(reason, askAgainIn, Duration.ZERO);
+    }
   }
 
   /**

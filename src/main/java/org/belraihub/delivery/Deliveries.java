@@ -233,6 +233,9 @@ public class Deliveries {
   private void hold(Delivery delivery, Held held, Instant now) {
     boolean firstTime = !held.reason().equals(delivery.reason());
     store.move(delivery, DeliveryState.HELD, held.reason(), delivery.attempts(), null, null, now, now.plus(held.askAgainIn()));
+    if (!held.restOfLane().isZero()) {
+      store.holdOn(delivery.leg(), delivery.lane(), held.reason(), now, now.plus(held.restOfLane()));
+    }
     if (firstTime) {
       audited(AuditAction.DELIVERY_HELD, delivery, held.reason());
     }

@@ -206,6 +206,14 @@ class DeliveryStore {
         .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now));
   }
 
+  /** What is due among the held of a lane is not asked again before a moment: many of them would never let the queued have a turn. */
+  void holdOn(LegName leg, long lane, String reason, Instant now, Instant until) {
+    jdbc.sql("""
+            update delivery set next_attempt_at = ? where id = any (array(
+              select id from delivery where leg = ? and lane = ? and state = 'HELD' and reason = ? and next_attempt_at <= ? for update skip locked))""")
+        .params(Timestamp.from(until), leg.name(), lane, reason, Timestamp.from(now)).update();
+  }
+
   /** What somebody has locked is being worked on; to wait for it, with other rows in hand, could be to wait for each other. */
   void announceAnewAllOf(String partner) {
     jdbc.sql("""

@@ -78,7 +78,7 @@ public class FederalLeg implements Leg {
       }
       // an attempt before may have arrived: then a revocation follows it
       sharing.withdraw(delivery.lane());
-      return new Route.NotNow(new AttemptOutcome.Held("NO_CONSENT", pause(sharing.age(delivery.id()))));
+      return new Route.NotNow(new AttemptOutcome.Held("NO_CONSENT", pause(sharing.age(delivery.id())), askConsentAgainIn));
     } catch (SourceUnavailableException e) {
       return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
     }

@@ -164,6 +164,21 @@ class DeliveriesIT {
     assertThat(node.attempted).containsExactly(older, younger);
   }
 
+  /** One answer of the person's consent is one for all that is held for it. */
+  @Test
+  void theHeldOfALaneAreNotAskedOneAfterTheOtherWhenTheAnswerIsTheSameForAll() {
+    List<Long> held = List.of(node.enqueue(person, assessment), node.enqueue(person, other));
+    held.forEach(id -> node.answers(id, DeliveryNode::heldForAll).answers(id, DeliveryNode::heldForAll));
+    node.work(held.get(0));
+    long queued = node.enqueue(person, assessment);
+    node.attempted.clear();
+    store.pass(Duration.ofMinutes(16));
+
+    node.work(queued);
+
+    assertThat(node.attempted).containsExactly(held.get(0), queued);
+  }
+
   @Test
   void aParkedDeliveryBlocksOnlyLaterOnesAboutTheSameAssessment() {
     long parked = node.enqueue(person, assessment);

@@ -106,6 +106,10 @@ final class DeliveryNode {
     return new AttemptOutcome.Held("NO_CONSENT", Duration.ofMinutes(15));
   }
 
+  static AttemptOutcome heldForAll(Delivery delivery, String partner) {
+    return new AttemptOutcome.Held("NO_CONSENT", Duration.ofMinutes(15), Duration.ofMinutes(15));
+  }
+
   static AttemptOutcome failed(Delivery delivery, String partner) {
     return new AttemptOutcome.Failed(partner, "NO_ANSWER", true);
   }
