@@ -1,10 +1,19 @@
 package org.belraihub.app;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,22 +21,33 @@ import org.springframework.stereotype.Component;
  * started, and is not refused by one that has not.
  */
 @Component
-class CallersWait {
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class CallersWait implements Filter {
 
-  private @Nullable TomcatWebServer server;
+  private static final long PATIENCE_SECONDS = 60;
 
-  @EventListener
-  void listening(ServletWebServerInitializedEvent event) {
-    if (event.getApplicationContext().getServerNamespace() == null && event.getWebServer() instanceof TomcatWebServer tomcat) {
-      tomcat.getTomcat().getConnector().pause();
-      server = tomcat;
-    }
-  }
+  private final CountDownLatch started = new CountDownLatch(1);
 
   @EventListener(ApplicationStartedEvent.class)
   void started() {
-    if (server != null) {
-      server.getTomcat().getConnector().resume();
+    started.countDown();
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
+    if (hasStarted()) {
+      chain.doFilter(request, response);
+    } else {
+      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  private boolean hasStarted() {
+    try {
+      return started.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
