@@ -1,7 +1,6 @@
 package org.belraihub.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,8 @@ import org.springframework.util.FileSystemUtils;
  * The hub for tests that start it as a process: the jar that is shipped, where the build names it by {@code -Dhub.jar=...}, or else
  * the classes of the build.
  *
- * <p>Such tests start it some forty times on two processors, so a start must cost little: the journey is run once, and the classes that it
- * loaded are kept as an archive (class data sharing), a third of the work of each start.
+ * <p>Such tests start it some forty times on two processors, so a start must cost little: the first of them runs the journey once and
+ * keeps the classes that it loaded as an archive for the others (class data sharing), a third of the work of a start.
  */
 public final class HubProgram {
 
@@ -30,21 +29,6 @@ public final class HubProgram {
   private static final long PATIENCE_MINUTES = 4;
 
   private HubProgram() {
-  }
-
-  /** Makes meanwhile what {@link #command(String)} would wait for. */
-  static void prepare() {
-    JAR.ifPresent(jar -> {
-      var thread = new Thread(() -> {
-        try {
-          archive(jar);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }, "hub-classes");
-      thread.setDaemon(true);
-      thread.start();
-    });
   }
 
   /** A command line up to the hub's own arguments, with a heap like {@code 400m}. */
@@ -70,7 +54,7 @@ public final class HubProgram {
         "-XX:MetaspaceSize=160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
   }
 
-  /** Made by whoever is first; the others, in this process or another, wait for it. Without it a start only takes longer. */
+  /** Made by whoever needs it first; the others, in this process or another, wait for it. Without it a start only takes longer. */
   private static synchronized Optional<Path> archive(Path jar) throws IOException {
     Path archive = jar.resolveSibling("hub-classes.jsa");
     try (var channel = FileChannel.open(jar.resolveSibling("hub-classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
