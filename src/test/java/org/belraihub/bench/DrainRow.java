@@ -1,7 +1,9 @@
 package org.belraihub.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +43,7 @@ final class DrainRow implements Row {
     try (var broker = Launched.java(stage.directory(), "broker", List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"),
         "org.belraihub.faults.BrokerProcess", stage.directory().resolve("broker").toString(), "tcp://127.0.0.1:" + port));
         var senders = new Senders()) {
-      broker.await("ready", PATIENCE, () -> !isFree(port));
+      broker.await("ready", PATIENCE, () -> answers(port));
       List<String> options = new ArrayList<>(Stage.AS_ON_A_SERVER);
       options.addAll(List.of("--spring.artemis.mode=native", "--spring.artemis.broker-url=tcp://127.0.0.1:" + port));
       Hub first = stage.hub(FIRST, options);
@@ -113,7 +115,6 @@ final class DrainRow implements Row {
     if (registrations(stage) != before + number) {
       throw new IllegalStateException("the federal side has " + (registrations(stage) - before) + " more, not " + number);
     }
-    System.out.println(drained);
     return drained;
   }
 
@@ -154,9 +155,10 @@ final class DrainRow implements Row {
     }
   }
 
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket(port)) {
-      return socket.isBound();
+  /** Asked by a call: a probe that listened itself could be what the broker collides with. */
+  private static boolean answers(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
     } catch (IOException e) {
       return false;
     }
