@@ -4,21 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
-/** Collects a reply's bytes up to a limit, then breaks the connection. */
+/** Collects a reply's bytes up to a limit and for a limited time, then breaks the connection. */
 final class BoundedReply implements HttpResponse.BodySubscriber<byte[]> {
 
   private final int limit;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
   private final CompletableFuture<byte[]> result = new CompletableFuture<>();
-  private Flow.Subscription subscription;
 
-  BoundedReply(int limit) {
+  /** A reply of at most so many bytes, complete within a time from now on. */
+  BoundedReply(int limit, Duration time) {
     this.limit = limit;
+    result.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -28,7 +31,11 @@ final class BoundedReply implements HttpResponse.BodySubscriber<byte[]> {
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
-    this.subscription = subscription;
+    result.whenComplete((bytes, failure) -> {
+      if (failure != null) {
+        subscription.cancel();
+      }
+    });
     subscription.request(Long.MAX_VALUE);
   }
 
@@ -40,7 +47,6 @@ final class BoundedReply implements HttpResponse.BodySubscriber<byte[]> {
       bytes.writeBytes(part);
     }
     if (bytes.size() > limit) {
-      subscription.cancel();
       result.completeExceptionally(new IOException("the reply has more than " + limit + " bytes"));
     }
   }

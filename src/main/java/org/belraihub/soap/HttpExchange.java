@@ -2,14 +2,10 @@ package org.belraihub.soap;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 
 import org.belraihub.xml.XmlLimits;
 
@@ -39,25 +35,20 @@ final class HttpExchange {
         .header("SOAPAction", action.startsWith("\"") ? action : "\"" + action + "\"")
         .header("User-Agent", options.userAgent())
         .header("From", options.from())
+        .timeout(options.timeout())
         .POST(HttpRequest.BodyPublishers.ofByteArray(message))
         .build();
     return reply(exchange(request));
   }
 
+  /** On the caller's thread: the asynchronous way makes a thread for each call on a machine of two processors. */
   private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> call =
-        http.sendAsync(request, answer -> new BoundedReply(XmlLimits.MESSAGE.bytes()));
+    long end = System.nanoTime() + options.timeout().toNanos();
     try {
-      return call.get(options.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      call.cancel(true);
-      throw new SocketTimeoutException("no complete answer within " + options.timeout());
+      return http.send(request, answer -> new BoundedReply(XmlLimits.MESSAGE.bytes(), Duration.ofNanos(end - System.nanoTime())));
     } catch (InterruptedException e) {
-      call.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the answer");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException("the call failed", e.getCause());
     }
   }
 
