@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import org.belraihub.store.IdSequence;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /** Assessments, snapshots and results in PostgreSQL. */
 class AssessmentStore {
+
+  /** Of a closed assessment all that is stored. */
+  record Content(Assessment assessment, Snapshot snapshot, @Nullable ResultSet results) {
+  }
 
   private final EntityManager entities;
   private final IdSequence ids;
@@ -91,6 +96,16 @@ class AssessmentStore {
   Optional<ResultSet> newestResults(long assessment) {
     return entities.createQuery("from ResultSet where assessmentId = :id order by id desc", ResultSet.class)
         .setParameter("id", assessment).setMaxResults(1).getResultList().stream().findFirst();
+  }
+
+  /** A closed assessment, its snapshot and its newest results (null while they are pending) in one statement, to be read only. */
+  Optional<Content> content(long id) {
+    return entities.createQuery("""
+            select new org.belraihub.assessment.AssessmentStore$Content(a, s, r) from Assessment a
+              join Snapshot s on s.assessmentId = a.id
+              left join ResultSet r on r.id = (select max(n.id) from ResultSet n where n.assessmentId = a.id)
+            where a.id = :id""", Content.class)
+        .setParameter("id", id).setHint(HibernateHints.HINT_READ_ONLY, true).getResultList().stream().findFirst();
   }
 
   ResultSet results(long id) {

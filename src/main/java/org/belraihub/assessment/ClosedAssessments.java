@@ -35,9 +35,8 @@ public class ClosedAssessments {
 
   /** Head, answers and results. */
   public Closed find(long id) {
-    return transaction.execute(status -> {
-      Assessment assessment = store.find(id).orElseThrow(() -> new IllegalStateException("no assessment " + id));
-      return new Closed(assessment, contents.answers(store.snapshot(assessment)), results.read(store.newestResults(id).orElse(null)));
-    });
+    AssessmentStore.Content content = transaction.execute(status -> store.content(id).orElseThrow(() ->
+        new IllegalStateException("no closed assessment " + id)));
+    return new Closed(content.assessment(), contents.answers(content.snapshot()), results.read(content.results()));
   }
 }

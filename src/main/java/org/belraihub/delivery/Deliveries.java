@@ -67,7 +67,7 @@ public class Deliveries {
   private record Claim(Delivery delivery, Instant until) {
   }
 
-  /** What is due now in the lane of a delivery that was just worked, and the claim to it when this node goes on with it. */
+  /** What is due now in the lane of a delivery that was just worked: for whoever takes its announcement, or claimed by this node. */
   private record Following(Optional<Delivery> next, Optional<Claim> claim) {
   }
 
@@ -120,14 +120,33 @@ public class Deliveries {
       boolean straightOn = goOn && !ending && !(outcome instanceof Unreachable);
       Following following = transaction.execute(status -> {
         record(claim, outcome, took.toMillis());
-        Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).filter(this::mayGo);
-        return new Following(next, straightOn ? next.flatMap(head -> claim(head, taken)) : Optional.empty());
+        return straightOn ? new Following(Optional.empty(), following(delivery, taken)) : new Following(toAnnounce(delivery), Optional.empty());
       });
-      if (!straightOn) {
-        following.next().ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next.id())));
-      }
+      following.next().ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next.id())));
       return following.claim();
     }
+  }
+
+  private Optional<Claim> following(Delivery delivery, Set<Long> taken) {
+    if (!pace.take(delivery.leg())) {
+      store.nextInLane(delivery.leg(), delivery.lane(), clock.now()).ifPresent(next -> store.lookSoon(next.id()));
+      return Optional.empty();
+    }
+    Instant now = clock.now();
+    Instant until = now.plus(settings.claim());
+    Optional<Claim> claim = store.claimNext(delivery.leg(), delivery.lane(), settings.node(), now, until).map(next -> new Claim(next, until));
+    claim.ifPresentOrElse(next -> taken.add(next.delivery().id()), () -> pace.used(delivery.leg(), -1));
+    return claim;
+  }
+
+  /** When the pace allows no more, the sweep announces it. */
+  private Optional<Delivery> toAnnounce(Delivery delivery) {
+    Optional<Delivery> next = store.nextInLane(delivery.leg(), delivery.lane(), clock.now());
+    if (next.isEmpty() || pace.take(delivery.leg())) {
+      return next;
+    }
+    store.lookSoon(next.get().id());
+    return Optional.empty();
   }
 
   /** In log and audit alike; the announced delivery is not always the one whose turn it is. */
@@ -145,15 +164,6 @@ public class Deliveries {
     return store.claim(head.id(), settings.node(), now, until) ? Optional.of(new Claim(head, until)) : Optional.empty();
   }
 
-  /** When the pace allows no more, the sweep announces it. */
-  private boolean mayGo(Delivery head) {
-    boolean may = pace.take(head.leg());
-    if (!may) {
-      store.lookSoon(head.id());
-    }
-    return may;
-  }
-
   private boolean circuitIsOpen(@Nullable String partner) {
     return partner != null && "OPEN".equals(circuits.states().get(partner));
   }
@@ -165,21 +175,19 @@ public class Deliveries {
       if (route instanceof Leg.Route.NotNow notNow) {
         return notNow.outcome();
       }
-      String partner = ((Leg.Route.To) route).partner();
-      if (!circuits.permits(partner)) {
-        return new Unreachable(partner, "CIRCUIT_OPEN");
-      }
-      return attempt(leg, delivery, partner);
+      Leg.Route.To to = (Leg.Route.To) route;
+      return circuits.permits(to.partner()) ? attempt(to) : new Unreachable(to.partner(), "CIRCUIT_OPEN");
     } catch (RuntimeException e) {
       LOG.error("Delivery {} failed by a defect", delivery.id(), e);
       return new Failed(delivery.partner() == null ? "" : delivery.partner(), "DEFECT", true);
     }
   }
 
-  private AttemptOutcome attempt(Leg leg, Delivery delivery, String partner) {
+  private AttemptOutcome attempt(Leg.Route.To to) {
+    String partner = to.partner();
     boolean answered = false;
     try {
-      AttemptOutcome outcome = leg.attempt(delivery, partner);
+      AttemptOutcome outcome = to.sending().attempt();
       if (outcome instanceof Unreachable unreachable && unreachable.partner().equals(partner)) {
         circuits.notReached(partner);
       } else {
@@ -201,18 +209,17 @@ public class Deliveries {
 
   /** Once its claim has ended a node has nothing to say any more, but that the partner has it is true whoever heard it. */
   private void record(Claim claim, AttemptOutcome outcome, long millis) {
-    long id = claim.delivery().id();
-    Optional<Delivery> locked = outcome instanceof Acknowledged ? store.lock(id).filter(delivery -> !delivery.state().isFinal())
-        : store.lockClaimed(id, settings.node(), claim.until());
-    locked.ifPresent(delivery -> record(delivery, outcome, clock.now(), millis));
+    Delivery delivery = claim.delivery();
+    Instant now = clock.now();
+    if (!(outcome instanceof Acknowledged acknowledged)) {
+      store.lockClaimed(delivery.id(), settings.node(), claim.until()).ifPresent(locked -> record(locked, outcome, now, millis));
+    } else if (store.acknowledged(delivery, 1, acknowledged.partner(), acknowledged.messageId(), acknowledged.code(), now, millis)) {
+      audited(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, acknowledged.code());
+    }
   }
 
   private void record(Delivery delivery, AttemptOutcome outcome, Instant now, long millis) {
-    if (outcome instanceof Acknowledged acknowledged) {
-      store.attempt(delivery.id(), now, "ACKNOWLEDGED", acknowledged.code(), millis);
-      store.move(delivery, DeliveryState.ACKED, null, delivery.attempts() + 1, acknowledged.partner(), acknowledged.messageId(), now, now);
-      audited(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, acknowledged.code());
-    } else if (outcome instanceof HandedOver handed) {
+    if (outcome instanceof HandedOver handed) {
       store.attempt(delivery.id(), now, "HANDED_OVER", null, millis);
       store.move(delivery, DeliveryState.SENT, null, delivery.attempts() + 1, handed.partner(), handed.messageId(), now, now);
     } else if (outcome instanceof Held held) {

@@ -34,10 +34,8 @@ public class DeliveryReceipts {
   /** The partner acknowledged, perhaps after the delivery had been given up. */
   public void acknowledged(Connection connection, String messageId) {
     DeliveryStore same = store.on(connection);
-    same.findByMessageId(messageId).filter(delivery -> !delivery.state().isFinal()).ifPresent(delivery -> {
-      Instant now = clock.now();
-      same.attempt(delivery.id(), now, "ACKNOWLEDGED", null, 0);
-      same.move(delivery, DeliveryState.ACKED, null, Math.max(1, delivery.attempts()), null, null, now, now);
+    Instant now = clock.now();
+    same.findByMessageId(messageId).filter(delivery -> same.acknowledged(delivery, 0, null, null, null, now, 0)).ifPresent(delivery -> {
       audit.on(connection).record(Deliveries.event(AuditAction.DELIVERY_ACKNOWLEDGED, delivery, null));
       same.nextInLane(delivery.leg(), delivery.lane(), now)
           .ifPresent(next -> announcer.announce(delivery.leg().queue(), List.of(next.id())));

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class DeliveryStore {
 
   private static final String PURPOSE = "delivery_payload";
+  private static final String CLAIMED = "state = 'SENDING', claimed_by = ?, claimed_until = ?, waiting_since = ?";
 
   private final JdbcClient jdbc;
   private final FieldCipher cipher;
@@ -86,12 +87,15 @@ class DeliveryStore {
   private Optional<Delivery> headOfLane(String lane, Instant now, Object... which) {
     var parameters = new ArrayList<Object>(List.of(which));
     parameters.add(Timestamp.from(now));
-    return jdbc.sql("select * from delivery d where " + lane + """
-              and state in ('QUEUED', 'SENDING', 'SENT', 'HELD') and (state <> 'HELD' or next_attempt_at <= ?)
-              and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
-                and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
-            order by sequence limit 1 for update""")
-        .params(parameters).query(DeliveryStore::delivery).optional();
+    return jdbc.sql("select * from " + head(lane)).params(parameters).query(DeliveryStore::delivery).optional();
+  }
+
+  private static String head(String lane) {
+    return "delivery d where " + lane + """
+         and state in ('QUEUED', 'SENDING', 'SENT', 'HELD') and (state <> 'HELD' or next_attempt_at <= ?)
+          and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
+            and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
+        order by sequence limit 1 for update""";
   }
 
   /** The head of the lane in which a delivery is that has not come to its end. */
@@ -111,20 +115,40 @@ class DeliveryStore {
 
   boolean claim(long id, String node, Instant now, Instant until) {
     return jdbc.sql("""
-            update delivery set state = 'SENDING', claimed_by = ?, claimed_until = ?, waiting_since = ?
-            where id = ? and (state in ('QUEUED', 'HELD') and next_attempt_at <= ? or state = 'SENDING' and claimed_until < ?)""")
+            update delivery set %s
+            where id = ? and (state in ('QUEUED', 'HELD') and next_attempt_at <= ? or state = 'SENDING' and claimed_until < ?)""".formatted(CLAIMED))
         .params(node, Timestamp.from(until), Timestamp.from(now), id, Timestamp.from(now), Timestamp.from(now)).update() == 1;
+  }
+
+  /**
+   * The partner has it, and how that was learned; false when it was known before, or the delivery was discarded.
+   *
+   * @param attempts made since the row was written last, 0 when the acknowledgment came by itself
+   */
+  boolean acknowledged(Delivery delivery, int attempts, @Nullable String partner, @Nullable String messageId, @Nullable String code, Instant now,
+                       long millis) {
+    var at = Timestamp.from(now);
+    boolean fresh = jdbc.sql("""
+            with moved as (
+              update delivery set state = 'ACKED', reason = null, attempts = greatest(1, attempts + ?), partner = coalesce(?, partner),
+                message_id = coalesce(?, message_id), waiting_since = ?, next_attempt_at = ?, announced_at = null, claimed_by = null,
+                claimed_until = null, acknowledged_at = ?
+              where id = ? and state not in ('ACKED', 'DISCARDED') returning id)
+            insert into delivery_attempt (delivery_id, at, outcome, code, millis) select id, ?, 'ACKNOWLEDGED', ?, ? from moved""")
+        .params(java.util.Arrays.asList(attempts, partner, messageId, at, at, at, delivery.id(), at, code, (int) millis)).update() == 1;
+    if (fresh) {
+      meters.moved(delivery, DeliveryState.ACKED, null);
+    }
+    return fresh;
   }
 
   void move(Delivery from, DeliveryState to, @Nullable String reason, int attempts, @Nullable String partner, @Nullable String messageId,
             Instant now, Instant nextAttempt) {
     jdbc.sql("""
             update delivery set state = ?, reason = ?, attempts = ?, partner = coalesce(?, partner), message_id = coalesce(?, message_id),
-              waiting_since = ?, next_attempt_at = ?, announced_at = null, claimed_by = null, claimed_until = null,
-              acknowledged_at = case when ? = 'ACKED' then ?::timestamptz else acknowledged_at end
+              waiting_since = ?, next_attempt_at = ?, announced_at = null, claimed_by = null, claimed_until = null
             where id = ?""")
-        .params(java.util.Arrays.asList(to.name(), reason, attempts, partner, messageId, Timestamp.from(now), Timestamp.from(nextAttempt),
-            to.name(), Timestamp.from(now), from.id()))
+        .params(java.util.Arrays.asList(to.name(), reason, attempts, partner, messageId, Timestamp.from(now), Timestamp.from(nextAttempt), from.id()))
         .update();
     meters.moved(from, to, reason);
   }
@@ -198,6 +222,14 @@ class DeliveryStore {
     return jdbc.sql("select id from delivery where leg = ? and partner = ? and state = 'QUEUED' and next_attempt_at <= ? "
             + "order by sequence limit 1")
         .params(leg.name(), partner, Timestamp.from(now)).query(Long.class).optional();
+  }
+
+  /** Takes what is due now in a lane, as {@link #claim} does. */
+  Optional<Delivery> claimNext(LegName leg, long lane, String node, Instant now, Instant until) {
+    var at = Timestamp.from(now);
+    return jdbc.sql("update delivery set " + CLAIMED + " where id = (select id from " + head("leg = ? and lane = ?") + """
+            ) and state in ('QUEUED', 'HELD') and next_attempt_at <= ? returning *""")
+        .params(node, Timestamp.from(until), at, leg.name(), lane, at, at).query(DeliveryStore::delivery).optional();
   }
 
   /** Locks what is due now in a lane. */

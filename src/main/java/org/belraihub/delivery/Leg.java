@@ -10,8 +10,9 @@ public interface Leg {
      * To this partner.
      *
      * @param partner name of the partner, which names its circuit too
+     * @param sending what is left to do, with what was learned on the way here
      */
-    record To(String partner) implements Route {
+    record To(String partner, Sending sending) implements Route {
     }
 
     /**
@@ -23,15 +24,17 @@ public interface Leg {
     }
   }
 
+  /** Tries to deliver. Never throws for what a partner or a source does; a {@link RuntimeException} is a defect and counts as a failed attempt. */
+  @FunctionalInterface
+  interface Sending {
+
+    /** One attempt. */
+    AttemptOutcome attempt();
+  }
+
   /** Which one. */
   LegName name();
 
   /** Asks the conditions anew and finds the partner. */
   Route route(Delivery delivery);
-
-  /**
-   * Tries to deliver. Never throws for what a partner or a source does; a {@link RuntimeException} is a defect and counts as a
-   * failed attempt.
-   */
-  AttemptOutcome attempt(Delivery delivery, String partner);
 }

@@ -6,12 +6,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.belraihub.access.ConsentSource;
 import org.belraihub.access.Freshness;
 import org.belraihub.access.SourceUnavailableException;
 import org.belraihub.assessment.Assessment;
 import org.belraihub.assessment.ClosedAssessments;
+import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.delivery.AttemptOutcome;
 import org.belraihub.delivery.Delivery;
 import org.belraihub.delivery.DeliveryDesk;
@@ -22,6 +24,7 @@ import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.Organisation;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.organisation.ProviderRegister;
+import org.belraihub.person.Insz;
 import org.belraihub.person.PersonRegister;
 
 /**
@@ -69,12 +72,14 @@ public class FederalLeg implements Leg {
 
   @Override
   public Route route(Delivery delivery) {
-    if (sharing.message(delivery.id()).filter(message -> !NEED_CONSENT.contains(message.kind())).isPresent()) {
-      return new Route.To(PARTNER);
+    Optional<FederalMessage> message = sharing.message(delivery.id());
+    if (message.filter(m -> !NEED_CONSENT.contains(m.kind())).isPresent()) {
+      return new Route.To(PARTNER, () -> attempt(delivery, () -> revocation(delivery, message.get())));
     }
+    Insz person = persons.inszOf(delivery.lane());
     try {
-      if (consents.consentGiven(persons.inszOf(delivery.lane()), Freshness.ASK_AGAIN).value()) {
-        return new Route.To(PARTNER);
+      if (consents.consentGiven(person, Freshness.ASK_AGAIN).value()) {
+        return new Route.To(PARTNER, () -> attempt(delivery, () -> copy(delivery, person, message.map(FederalMessage::sequence))));
       }
       // an attempt before may have arrived: then a revocation follows it
       sharing.withdraw(delivery.lane());
@@ -91,9 +96,8 @@ public class FederalLeg implements Leg {
     return atLeast.compareTo(longestPause) < 0 ? atLeast : longestPause;
   }
 
-  @Override
-  public AttemptOutcome attempt(Delivery delivery, String partner) {
-    byte[] payload = deliveries.payload(delivery, () -> rendered(delivery));
+  private AttemptOutcome attempt(Delivery delivery, Supplier<byte[]> rendering) {
+    byte[] payload = deliveries.payload(delivery, rendering);
     try {
       FederalOutcome outcome = federal.send(payload);
       if (outcome instanceof FederalOutcome.Registered registered) {
@@ -129,32 +133,31 @@ public class FederalLeg implements Leg {
     return Platforms.FLEMISH + ":" + delivery;
   }
 
-  private byte[] rendered(Delivery delivery) {
-    sharing.mayBeSent(delivery.id());
-    Optional<FederalMessage> message = sharing.message(delivery.id());
-    if (message.filter(m -> m.kind() == FederalMessage.Kind.REVOCATION).isPresent()) {
-      Assessment assessment = assessments.find(delivery.assessment()).assessment();
-      return federal.render(new SharingRevocation(messageId(delivery.id()), assessment.reference(), message.get().sequence(), message.get().causedAt()));
+  /** What is no copy and no revocation got its bytes when it was written. */
+  private byte[] revocation(Delivery delivery, FederalMessage message) {
+    if (message.kind() != FederalMessage.Kind.REVOCATION) {
+      throw new IllegalStateException("delivery " + delivery.id() + " was written without its bytes");
     }
-    ClosedAssessmentCopy copy = copy(delivery, message.map(FederalMessage::sequence));
-    sharing.mayBeSent(delivery.assessment(), delivery.lane(), copy.sequence());
-    return federal.render(copy);
+    sharing.mayBeSent(delivery.id());
+    ReferenceNumber reference = assessments.head(delivery.assessment()).reference();
+    return federal.render(new SharingRevocation(messageId(delivery.id()), reference, message.sequence(), message.causedAt()));
   }
 
-  private ClosedAssessmentCopy copy(Delivery delivery, Optional<Long> sequence) {
+  private byte[] copy(Delivery delivery, Insz person, Optional<Long> again) {
     ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
     Assessment assessment = closed.assessment();
+    long sequence = again.orElse((long) assessment.federalSequence());
+    sharing.mayBeSent(delivery.id(), delivery.assessment(), delivery.lane(), sequence);
     var hco = new HcoNumber(assessment.organisation());
     Organisation organisation = organisations.byHco(hco).orElseThrow(() -> new IllegalStateException("no organisation " + hco));
     List<ClosedAssessmentCopy.Answer> answers = closed.answers().asMap().entrySet().stream()
         .map(answer -> new ClosedAssessmentCopy.Answer(answer.getKey(), answer.getValue())).toList();
     List<ClosedAssessmentCopy.Result> results = closed.results().results().stream()
         .map(result -> new ClosedAssessmentCopy.Result(result.scale(), Integer.toString(result.scaleVersion()), result.value())).toList();
-    return new ClosedAssessmentCopy(messageId(delivery.id()), assessment.reference(),
-        sequence.orElse((long) assessment.federalSequence()), Platforms.FLEMISH, assessment.instrument().code(), assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(), assessment.dates().reference(),
-        assessment.closedAt().orElseThrow(), persons.inszOf(assessment.person()), hco, organisation.nihii(),
+    return federal.render(new ClosedAssessmentCopy(messageId(delivery.id()), assessment.reference(), sequence, Platforms.FLEMISH,
+        assessment.instrument().code(), assessment.instrument().version(), assessment.dates().creation(), assessment.dates().start(),
+        assessment.dates().reference(), assessment.closedAt().orElseThrow(), person, hco, organisation.nihii(),
         providers.inszOf(assessment.closedBy().orElseThrow()), assessment.closedByRole().orElseThrow(),
-        assessment.closedByName().orElse(""), answers, results,
-        HexFormat.of().formatHex(assessment.digest()));
+        assessment.closedByName().orElse(""), answers, results, HexFormat.of().formatHex(assessment.digest())));
   }
 }

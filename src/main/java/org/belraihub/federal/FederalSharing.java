@@ -65,12 +65,13 @@ public class FederalSharing {
     jdbc.sql("insert into federal_sent (delivery_id) values (?) on conflict do nothing").param(delivery).update();
   }
 
-  /** From now on a copy of this assessment may be there; in the transaction that keeps its bytes. */
-  void mayBeSent(long assessment, long person, long sequence) {
+  /** The same of a copy, from now on at the federal side as far as we know; in the transaction that keeps its bytes. */
+  void mayBeSent(long delivery, long assessment, long person, long sequence) {
     jdbc.sql("""
+            with sent as (insert into federal_sent (delivery_id) values (?) on conflict do nothing)
             insert into federal_copy (assessment_id, person_id, sequence, state, next_check_at) values (?, ?, ?, ?, ?)
             on conflict (assessment_id) do nothing""")
-        .params(assessment, person, sequence, SHARED, Timestamp.from(clock.in(firstCheck))).update();
+        .params(delivery, assessment, person, sequence, SHARED, Timestamp.from(clock.in(firstCheck))).update();
   }
 
   /** How long a delivery exists. */

@@ -66,7 +66,8 @@ public class IndicationLeg implements Leg {
   @Override
   public Route route(Delivery delivery) {
     if (delivery.messageId() != null && delivery.partner() != null) {
-      return new Route.To(delivery.partner());
+      String partner = delivery.partner();
+      return new Route.To(partner, () -> attempt(delivery, partner, assessments.find(delivery.assessment())));
     }
     ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
     if (closed.results().isPending()) {
@@ -82,8 +83,11 @@ public class IndicationLeg implements Leg {
     try {
       Insurability answer = insurability.insurabilityOn(persons.inszOf(delivery.lane()), reference,
           Freshness.ASK_AGAIN).value();
-      return answer instanceof Insurability.Insured insured ? new Route.To(PARTNER_PREFIX + insured.fund())
-          : held("NOT_INSURED", pause(closed));
+      if (answer instanceof Insurability.Insured insured) {
+        String partner = PARTNER_PREFIX + insured.fund();
+        return new Route.To(partner, () -> attempt(delivery, partner, closed));
+      }
+      return held("NOT_INSURED", pause(closed));
     } catch (SourceUnavailableException e) {
       return new Route.NotNow(new AttemptOutcome.Unreachable(e.source(), "SOURCE_UNAVAILABLE"));
     }
@@ -99,10 +103,8 @@ public class IndicationLeg implements Leg {
     return new Route.NotNow(new AttemptOutcome.Held(reason, again));
   }
 
-  @Override
-  public AttemptOutcome attempt(Delivery delivery, String partner) {
+  private AttemptOutcome attempt(Delivery delivery, String partner, ClosedAssessments.Closed closed) {
     int fund = Integer.parseInt(partner.substring(PARTNER_PREFIX.length()));
-    ClosedAssessments.Closed closed = assessments.find(delivery.assessment());
     return transport.send(delivery, partner, notice(closed, delivery, fund));
   }
 

@@ -131,11 +131,11 @@ final class DeliveryNode {
 
     @Override
     public Route route(Delivery delivery) {
-      return new Route.To(partners.getOrDefault(delivery.id(), "federal"));
+      String partner = partners.getOrDefault(delivery.id(), "federal");
+      return new Route.To(partner, () -> attempt(delivery, partner));
     }
 
-    @Override
-    public AttemptOutcome attempt(Delivery delivery, String partner) {
+    private AttemptOutcome attempt(Delivery delivery, String partner) {
       attempted.add(delivery.id());
       Deque<Answer> answers = script.get(delivery.id());
       Answer answer = answers == null ? null : answers.poll();
