@@ -1,0 +1,75 @@
+package org.belraihub.sandbox.frame;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+import javax.xml.namespace.QName;
+
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.binding.soap.SoapMessage;
+import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
+import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.Phase;
+import org.apache.cxf.ws.security.wss4j.WSS4JUtils;
+import org.apache.wss4j.common.cache.MemoryReplayCache;
+import org.apache.wss4j.common.cache.ReplayCache;
+import org.apache.wss4j.common.crypto.Crypto;
+import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSecurityEngine;
+import org.apache.wss4j.dom.handler.RequestData;
+import org.belraihub.xml.XmlDocuments;
+import org.belraihub.xml.XmlLimits;
+import org.belraihub.xml.XmlRefusedException;
+import org.w3c.dom.Document;
+
+/**
+ * Gives each question to the engine of WSS4J as a tree of its own, before anything else reads it. The interceptor that CXF has around that
+ * engine builds a SAAJ message first, which costs a partner as much as the signature.
+ */
+final class QuestionVerifier extends AbstractSoapInterceptor {
+
+  private final Crypto trusted;
+  private final ReplayCache seen = new MemoryReplayCache();
+
+  /** Takes questions signed with a key that these certificates name. */
+  QuestionVerifier(Crypto trusted) {
+    super(Phase.RECEIVE);
+    this.trusted = trusted;
+  }
+
+  @Override
+  public Set<QName> getUnderstoodHeaders() {
+    return Set.of(new QName(WSConstants.WSSE_NS, WSConstants.WSSE_LN));
+  }
+
+  @Override
+  public void handleMessage(SoapMessage message) {
+    InputStream in = message.getContent(InputStream.class);
+    if (in == null || "GET".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
+      return;
+    }
+    try {
+      byte[] bytes = in.readAllBytes();
+      verify(XmlDocuments.parse(bytes, XmlLimits.MESSAGE));
+      message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new Fault(e);
+    } catch (XmlRefusedException e) {
+      throw new SoapFault("The message could not be read.", e, message.getVersion().getSender());
+    } catch (WSSecurityException e) {
+      throw WSS4JUtils.createSoapFault(message, message.getVersion(), e);
+    }
+  }
+
+  private void verify(Document message) throws WSSecurityException {
+    var data = new RequestData();
+    data.setSigVerCrypto(trusted);
+    data.setTimestampReplayCache(seen);
+    data.setDisableBSPEnforcement(true);
+    SignedCoverage.check(new WSSecurityEngine().processSecurityHeader(message, data), message);
+  }
+}
