@@ -239,8 +239,9 @@ public class Deliveries {
 
   private void hold(Delivery delivery, Held held, Instant now) {
     boolean firstTime = !held.reason().equals(delivery.reason());
-    store.move(delivery, DeliveryState.HELD, held.reason(), delivery.attempts(), null, null, now, now.plus(held.askAgainIn()));
-    if (!held.restOfLane().isZero()) {
+    boolean again = DeliveryStore.askedAgain(delivery);
+    store.move(delivery, DeliveryState.HELD, held.reason(), delivery.attempts(), null, null, now, again ? now : now.plus(held.askAgainIn()));
+    if (!again && !held.restOfLane().isZero()) {
       store.holdOn(delivery.leg(), delivery.lane(), held.reason(), now, now.plus(held.restOfLane()));
     }
     if (firstTime) {

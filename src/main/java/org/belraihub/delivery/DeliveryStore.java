@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -65,14 +64,33 @@ class DeliveryStore {
         .params(reference, leg.name()).query(DeliveryStore::delivery).optional();
   }
 
+  /** What is held in a lane is asked again, and what is being asked now is asked once more if it comes to be held: see {@link #askedAgain}. */
   void askAgain(LegName leg, long lane, Instant now) {
-    jdbc.sql("update delivery set next_attempt_at = ?, announced_at = null where leg = ? and lane = ? and state = 'HELD'")
-        .params(Timestamp.from(now), leg.name(), lane).update();
+    askAgain("lane = ? and state in ('HELD', 'SENDING')", leg, lane, now);
   }
 
+  /** The same for all that is held for a reason on a leg. */
   void askAgain(LegName leg, String reason, Instant now) {
-    jdbc.sql("update delivery set next_attempt_at = ?, announced_at = null where leg = ? and reason = ? and state = 'HELD'")
-        .params(Timestamp.from(now), leg.name(), reason).update();
+    askAgain("(state = 'HELD' and reason = ? or state = 'SENDING')", leg, reason, now);
+  }
+
+  /**
+   * Waits for rows that others have, because what they store may have been asked before: of several who take many rows each waits for the
+   * next in one order, and who works a delivery waits for no second one.
+   */
+  private void askAgain(String which, LegName leg, Object what, Instant now) {
+    var at = Timestamp.from(now);
+    jdbc.sql("""
+            update delivery set announced_at = null,
+              next_attempt_at = case state when 'SENDING' then greatest(?, waiting_since + interval '1 microsecond') else ? end
+            where state in ('HELD', 'SENDING') and id = any (array(select id from delivery where leg = ? and %s order by id for update))"""
+        .formatted(which))
+        .params(at, at, leg.name(), what).update();
+  }
+
+  /** Whether a delivery that is being sent is to be asked again, because of something that came after it was claimed. */
+  static boolean askedAgain(Delivery sending) {
+    return sending.nextAttemptAt().isAfter(sending.waitingSince());
   }
 
   List<Delivery> ofAssessment(long assessment) {
@@ -81,26 +99,22 @@ class DeliveryStore {
   }
 
   /**
-   * Locks the delivery of this lane whose turn it is; whether it is due or taken is not looked at. A held one takes its turn when it is
-   * to be asked again, so that of several that are released the oldest goes first.
+   * The delivery of this lane whose turn it is; whether it is due or taken is not looked at. A held one takes its turn when it is to be
+   * asked again, so that of several that are released the oldest goes first.
    */
-  private Optional<Delivery> headOfLane(String lane, Instant now, Object... which) {
-    var parameters = new ArrayList<Object>(List.of(which));
-    parameters.add(Timestamp.from(now));
-    return jdbc.sql("select * from " + head(lane)).params(parameters).query(DeliveryStore::delivery).optional();
-  }
-
   private static String head(String lane) {
     return "delivery d where " + lane + """
          and state in ('QUEUED', 'SENDING', 'SENT', 'HELD') and (state <> 'HELD' or next_attempt_at <= ?)
           and not exists (select from delivery p where p.leg = d.leg and p.lane = d.lane and p.state = 'PARKED'
             and p.assessment_id = d.assessment_id and p.sequence < d.sequence)
-        order by sequence limit 1 for update""";
+        order by sequence limit 1""";
   }
 
-  /** The head of the lane in which a delivery is that has not come to its end. */
+  /** Locks the head of the lane in which a delivery is that has not come to its end. */
   Optional<Delivery> headOfLaneOf(long id, Instant now) {
-    return headOfLane("(leg, lane) = (select leg, lane from delivery where id = ? and state not in ('ACKED', 'DISCARDED'))", now, id);
+    return jdbc.sql("select * from " + head("(leg, lane) = (select leg, lane from delivery where id = ? and state not in ('ACKED', 'DISCARDED'))")
+            + " for update")
+        .params(id, Timestamp.from(now)).query(DeliveryStore::delivery).optional();
   }
 
   /** Locks a delivery that this claim, made until then, still holds. */
@@ -195,9 +209,9 @@ class DeliveryStore {
             .params(announced.toArray(Long[]::new), Timestamp.from(after)).query(Long.class).list();
   }
 
-  /** The next sweep looks at it. */
+  /** The next sweep looks at it, unless somebody has it. */
   void lookSoon(long id) {
-    jdbc.sql("update delivery set announced_at = null where id = ?").param(id).update();
+    jdbc.sql("update delivery set announced_at = null where id = (select id from delivery where id = ? for update skip locked)").param(id).update();
   }
 
   /** The rate that an operator gave a leg. */
@@ -224,17 +238,21 @@ class DeliveryStore {
         .params(leg.name(), partner, Timestamp.from(now)).query(Long.class).optional();
   }
 
-  /** Takes what is due now in a lane, as {@link #claim} does. */
+  /**
+   * Takes what is due now in a lane, as {@link #claim} does, but waits for nobody: the caller has a row of the lane already. Who has the head
+   * works it, or leaves it to the next sweep.
+   */
   Optional<Delivery> claimNext(LegName leg, long lane, String node, Instant now, Instant until) {
     var at = Timestamp.from(now);
-    return jdbc.sql("update delivery set " + CLAIMED + " where id = (select id from " + head("leg = ? and lane = ?") + """
-            ) and state in ('QUEUED', 'HELD') and next_attempt_at <= ? returning *""")
+    return jdbc.sql("update delivery set " + CLAIMED + " where id = (select id from delivery where id = (select id from "
+            + head("leg = ? and lane = ?") + ") for update skip locked) and state in ('QUEUED', 'HELD') and next_attempt_at <= ? returning *")
         .params(node, Timestamp.from(until), at, leg.name(), lane, at, at).query(DeliveryStore::delivery).optional();
   }
 
-  /** Locks what is due now in a lane. */
+  /** What is due now in a lane, to be announced. */
   Optional<Delivery> nextInLane(LegName leg, long lane, Instant now) {
-    return headOfLane("leg = ? and lane = ?", now, leg.name(), lane)
+    return jdbc.sql("select * from " + head("leg = ? and lane = ?")).params(leg.name(), lane, Timestamp.from(now))
+        .query(DeliveryStore::delivery).optional()
         .filter(head -> head.state() == DeliveryState.HELD || head.state() == DeliveryState.QUEUED && !head.nextAttemptAt().isAfter(now));
   }
 
@@ -255,15 +273,17 @@ class DeliveryStore {
   }
 
   int releaseClaimsOf(String node) {
-    return jdbc.sql("update delivery set state = 'QUEUED', claimed_by = null, claimed_until = null, announced_at = null "
-        + "where state = 'SENDING' and claimed_by = ?").param(node).update();
+    return jdbc.sql("""
+            update delivery set state = 'QUEUED', claimed_by = null, claimed_until = null, announced_at = null where id = any (array(
+              select id from delivery where state = 'SENDING' and claimed_by = ? order by id for update))""").param(node).update();
   }
 
   void makeDueAgain(Collection<Long> ids, String node) {
     jdbc.sql("""
             update delivery set state = case state when 'SENDING' then 'QUEUED' else state end, claimed_by = null, claimed_until = null,
               announced_at = null
-            where id = any (?) and (state in ('QUEUED', 'HELD') or state = 'SENDING' and claimed_by = ?)""")
+            where id = any (array(select id from delivery where id = any (?) order by id for update))
+              and (state in ('QUEUED', 'HELD') or state = 'SENDING' and claimed_by = ?)""")
         .params(ids.toArray(Long[]::new), node).update();
   }
 

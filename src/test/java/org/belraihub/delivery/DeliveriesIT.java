@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import org.belraihub.testing.HubStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Deliveries on a real PostgreSQL (R5.21, R7.07, R10.14): order, one effect, holds, parking, outages, nodes that die. */
 class DeliveriesIT {
@@ -177,6 +180,43 @@ class DeliveriesIT {
     node.work(queued);
 
     assertThat(node.attempted).containsExactly(held.get(0), queued);
+  }
+
+  @Test
+  void whatIsBeingAskedWhileItsConditionChangesIsAskedOnceMore() {
+    long held = node.enqueue(person, assessment);
+    node.answers(held, (delivery, partner) -> {
+      store.transaction().executeWithoutResult(status -> node.desk.askAgain(LegName.INDICATION, "NO_CONSENT"));
+      return DeliveryNode.held(delivery, partner);
+    });
+
+    node.work(held);
+
+    assertThat(node.attempted).containsExactly(held, held);
+    assertThat(node.state(held)).isEqualTo(DeliveryState.ACKED);
+  }
+
+  /** Whoever takes many rows of a lane may wait for the one that is being worked: if that waited too, for one of theirs, both would for ever. */
+  @Test
+  void whoWorksADeliveryWaitsForNoOtherOfItsLane() throws SQLException {
+    long held = node.enqueue(person, assessment);
+    long next = node.enqueue(person, other);
+    try (var somebody = store.source().getConnection()) {
+      somebody.setAutoCommit(false);
+      var theirs = JdbcClient.create(new SingleConnectionDataSource(somebody, true));
+      node.answers(held, DeliveryNode::held).answers(next, (delivery, partner) -> {
+        theirs.sql("select id from delivery where id = ? for update").param(held).query(Long.class).single();
+        store.pass(Duration.ofMinutes(15));
+        return DeliveryNode.acknowledged(delivery, partner);
+      });
+
+      assertThat(CompletableFuture.runAsync(() -> node.work(held))).succeedsWithin(Duration.ofSeconds(20));
+
+      assertThat(node.state(next)).isEqualTo(DeliveryState.ACKED);
+      somebody.rollback();
+    }
+    node.work(held);
+    assertThat(node.attempted).containsExactly(held, next, held);
   }
 
   @Test
