@@ -56,10 +56,15 @@ public final class SchemaCheck {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar,jar:file,jar:nested,nested");
-      return new SchemaCheck(factory.newSchema(sources.toArray(StreamSource[]::new)));
+      return of(factory.newSchema(sources.toArray(StreamSource[]::new)));
     } catch (SAXException e) {
       throw new IllegalStateException("the schema " + List.of(resources) + " cannot be used", e);
     }
+  }
+
+  /** The check for a schema that somebody else has read. */
+  public static SchemaCheck of(Schema schema) {
+    return new SchemaCheck(schema);
   }
 
   /**

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
-import org.apache.cxf.message.Message;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.federal.ClosedAssessmentCopy;
 import org.belraihub.federal.SharingRevocation;
@@ -22,6 +20,7 @@ import org.belraihub.sandbox.federal.register.FederalBooks;
 import org.belraihub.sandbox.federal.register.FederalLedger;
 import org.belraihub.sandbox.federal.wire.FederalServant;
 import org.belraihub.sandbox.federal.wire.HubCalls;
+import org.belraihub.sandbox.frame.ContractSchema;
 import org.belraihub.sandbox.frame.SandboxPart;
 import org.belraihub.sandbox.frame.SandboxSite;
 import org.belraihub.sandbox.frame.SoapSecurity;
@@ -46,10 +45,7 @@ public final class FederalPlatform implements SandboxPart {
     var ledger = new FederalLedger(site.ledgers(), site.clock());
     var books = new FederalBooks(site.ledgers());
     opened = new Opened(new FederalServant(ledger, books, site.clock()), ledger, books, new HubCalls(site.keys()), site);
-    site.soap("federal", "/federal", opened.servant, endpoint -> {
-      endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN);
-      SoapSecurity.signedBy(site.keys(), "federal").accept(endpoint);
-    });
+    site.soap("federal", "/federal", opened.servant, SoapSecurity.signedBy(site.keys(), "federal").andThen(ContractSchema.checked()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.belraihub.sandbox.frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 
 import javax.xml.namespace.QName;
@@ -21,10 +22,12 @@ import org.apache.wss4j.common.ext.WSSecurityException;
 import org.apache.wss4j.dom.WSConstants;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.wss4j.dom.handler.RequestData;
+import org.belraihub.xml.Elements;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Gives each question to the engine of WSS4J as a tree of its own, before anything else reads it. The interceptor that CXF has around that
@@ -54,7 +57,9 @@ final class QuestionVerifier extends AbstractSoapInterceptor {
     }
     try {
       byte[] bytes = in.readAllBytes();
-      verify(XmlDocuments.parse(bytes, XmlLimits.MESSAGE));
+      Document question = XmlDocuments.parse(bytes, XmlLimits.MESSAGE);
+      verify(question);
+      ContractSchema.question(message, payload(question, message));
       message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new Fault(e);
@@ -63,6 +68,15 @@ final class QuestionVerifier extends AbstractSoapInterceptor {
     } catch (WSSecurityException e) {
       throw WSS4JUtils.createSoapFault(message, message.getVersion(), e);
     }
+  }
+
+  private static Element payload(Document question, SoapMessage message) {
+    Element body = Elements.child(question.getDocumentElement(), WSConstants.URI_SOAP11_ENV, WSConstants.ELEM_BODY);
+    List<Element> payload = body == null ? List.of() : Elements.children(body);
+    if (payload.size() != 1) {
+      throw new SoapFault("The Body holds one element.", message.getVersion().getSender());
+    }
+    return payload.get(0);
   }
 
   private void verify(Document message) throws WSSecurityException {

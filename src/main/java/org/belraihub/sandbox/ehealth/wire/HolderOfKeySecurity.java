@@ -23,6 +23,7 @@ import org.apache.cxf.phase.Phase;
 import org.belraihub.ehealth.saml.Assertion;
 import org.belraihub.ehealth.saml.AssertionReader;
 import org.belraihub.ehealth.saml.AssertionRefusedException;
+import org.belraihub.sandbox.frame.ContractSchema;
 import org.belraihub.sandbox.frame.SandboxKeys;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.AssertionTokens;
@@ -115,7 +116,7 @@ public final class HolderOfKeySecurity implements Consumer<EndpointImpl>, Assert
       }
       try {
         byte[] bytes = in.readAllBytes();
-        verifier.verify(bytes);
+        ContractSchema.question(message, verifier.verify(bytes).payload());
         message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
       } catch (IOException e) {
         throw new Fault(e);

@@ -2,11 +2,10 @@ package org.belraihub.sandbox.ehealth.wire;
 
 import java.util.function.Consumer;
 
-import org.apache.cxf.annotations.SchemaValidation.SchemaValidationType;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.logging.NoOpFaultListener;
-import org.apache.cxf.message.Message;
+import org.belraihub.sandbox.frame.ContractSchema;
 
 /** What every endpoint of the platform wears: validation of questions against its contract, and faults in the form of the platform. */
 public final class PlatformDress {
@@ -16,8 +15,7 @@ public final class PlatformDress {
 
   /** Adds it to message security. */
   public static Consumer<EndpointImpl> over(Consumer<EndpointImpl> security) {
-    return unvalidated(security).andThen(endpoint ->
-        endpoint.getProperties().put(Message.SCHEMA_VALIDATION_ENABLED, SchemaValidationType.IN));
+    return unvalidated(security).andThen(ContractSchema.checked());
   }
 
   /** The same for endpoints that take trees and validate them themselves. */
