@@ -19,7 +19,7 @@ public final class BelraiHub {
       System.exit(CommandLineTool.run(args));
     }
     installCryptoMeanwhile();
-    var application = new SpringApplication(HubApplication.class);
+    var application = new SpringApplication(new JarResources(), HubApplication.class);
     try {
       application.run(args);
     } catch (RuntimeException e) {

@@ -10,13 +10,15 @@ import java.util.Optional;
 
 import org.belraihub.instrument.DefinitionFile;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
  * The folders {@code config} and {@code routes}: looked up in the folder given by an option, then in the working directory, then in
  * the jar. The first place that has the asked sub-folder wins whole; places are never mixed.
  */
 final class ConfigFolder {
+
+  private static final ResourcePatternResolver RESOURCES = new JarResources();
 
   private final String folder;
   private final String option;
@@ -30,7 +32,7 @@ final class ConfigFolder {
   /** Files of a sub-folder by name, for example all {@code *.yaml} of {@code scales}. */
   List<DefinitionFile> files(String sub, String pattern) throws IOException {
     var files = new ArrayList<DefinitionFile>();
-    for (Resource resource : new PathMatchingResourcePatternResolver().getResources(location(sub) + "/" + pattern)) {
+    for (Resource resource : RESOURCES.getResources(location(sub) + "/" + pattern)) {
       files.add(new DefinitionFile(folder + "/" + sub + "/" + resource.getFilename(), resource.getContentAsByteArray()));
     }
     files.sort(Comparator.comparing(DefinitionFile::name));
@@ -45,12 +47,22 @@ final class ConfigFolder {
         return Optional.of(new DefinitionFile(found.toString(), Files.readAllBytes(found)));
       }
     }
-    Resource packed = new PathMatchingResourcePatternResolver().getResource("classpath:" + folder + "/" + name);
+    Resource packed = RESOURCES.getResource("classpath:" + folder + "/" + name);
     return packed.exists() ? Optional.of(new DefinitionFile(folder + "/" + name, packed.getContentAsByteArray())) : Optional.empty();
   }
 
+  /** Where the files of the folder itself are that match a pattern, as locations of single files. */
+  List<String> places(String pattern) throws IOException {
+    String location = location("");
+    var places = new ArrayList<String>();
+    for (Resource resource : RESOURCES.getResources(location + "/" + pattern)) {
+      places.add(location + "/" + resource.getFilename());
+    }
+    return places.stream().sorted().toList();
+  }
+
   /** Where a sub-folder is, as a Spring location without a trailing slash; an empty name is the folder itself. */
-  String location(String sub) {
+  private String location(String sub) {
     for (Path place : option.isEmpty() ? List.of(Path.of(folder)) : List.of(Path.of(option), Path.of(folder))) {
       Path found = sub.isEmpty() ? place : place.resolve(sub);
       if (Files.isDirectory(found)) {

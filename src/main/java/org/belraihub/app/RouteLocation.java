@@ -1,5 +1,7 @@
 package org.belraihub.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -7,7 +9,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Tells Camel the one place of the routes: the folder of {@code hub.routes}, else {@code routes} in the working directory, else the jar. */
+/**
+ * Tells Camel the routes of the one place that has them: the folder of {@code hub.routes}, else {@code routes} in the working directory,
+ * else the jar. Each by its name: looking for a pattern Camel would read the whole jar.
+ */
 public class RouteLocation implements EnvironmentPostProcessor {
 
   private static final String PATTERN = "camel.main.routes-include-pattern";
@@ -15,7 +20,11 @@ public class RouteLocation implements EnvironmentPostProcessor {
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
     var folder = new ConfigFolder("routes", environment.getProperty("hub.routes", ""));
-    environment.getPropertySources().addLast(new MapPropertySource("route location",
-        Map.of(PATTERN, folder.location("") + "/*.camel.yaml")));
+    try {
+      environment.getPropertySources().addLast(new MapPropertySource("route location",
+          Map.of(PATTERN, String.join(",", folder.places("*.camel.yaml")))));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the routes cannot be read", e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -24,47 +25,57 @@ import org.xml.sax.SAXParseException;
 
 /**
  * Validates trees against one schema and its imports. Names the elements that are wrong, never their content. For all threads:
- * validators are pooled, because making one costs more than a message.
+ * validators are pooled, because making one costs more than a message. The schema is read when it is first needed, so that a start does
+ * not read those of all services.
  */
 public final class SchemaCheck {
 
   private static final String CURRENT_NODE = "http://apache.org/xml/properties/dom/current-element-node";
   private static final int MOST_PLACES = 10;
 
-  private final Schema schema;
+  private final List<URL> sources;
   private final Queue<Validator> idle = new ConcurrentLinkedQueue<>();
+  private @Nullable Schema schema;
 
-  private SchemaCheck(Schema schema) {
+  private SchemaCheck(List<URL> sources, @Nullable Schema schema) {
+    this.sources = sources;
     this.schema = schema;
   }
 
   /**
    * The check for schemas on the class path, such as {@code xsd/assessment-v1.xsd}; imports resolve relative to each file and nowhere
-   * else. {@link IllegalStateException} when one is missing or wrong.
+   * else. {@link IllegalStateException} when one is missing; the first check throws it when one is wrong.
    */
   public static SchemaCheck of(String... resources) {
-    var sources = new ArrayList<StreamSource>();
+    var sources = new ArrayList<URL>();
     for (String resource : resources) {
       URL url = SchemaCheck.class.getClassLoader().getResource(resource);
       if (url == null) {
         throw new IllegalStateException("the schema " + resource + " is not on the class path");
       }
-      sources.add(new StreamSource(url.toExternalForm()));
+      sources.add(url);
     }
-    try {
-      SchemaFactory factory = SchemaFactory.newDefaultInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar,jar:file,jar:nested,nested");
-      return of(factory.newSchema(sources.toArray(StreamSource[]::new)));
-    } catch (SAXException e) {
-      throw new IllegalStateException("the schema " + List.of(resources) + " cannot be used", e);
-    }
+    return new SchemaCheck(sources, null);
   }
 
   /** The check for a schema that somebody else has read. */
   public static SchemaCheck of(Schema schema) {
-    return new SchemaCheck(schema);
+    return new SchemaCheck(List.of(), schema);
+  }
+
+  private synchronized Schema schema() {
+    if (schema == null) {
+      try {
+        SchemaFactory factory = SchemaFactory.newDefaultInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar,jar:file,jar:nested,nested");
+        schema = factory.newSchema(sources.stream().map(source -> new StreamSource(source.toExternalForm())).toArray(StreamSource[]::new));
+      } catch (SAXException e) {
+        throw new IllegalStateException("the schema " + sources + " cannot be used", e);
+      }
+    }
+    return schema;
   }
 
   /**
@@ -86,7 +97,7 @@ public final class SchemaCheck {
   private Places checked(Element element, boolean numbered) {
     Validator validator = idle.poll();
     if (validator == null) {
-      validator = schema.newValidator();
+      validator = schema().newValidator();
     }
     var places = new Places(validator, element, numbered);
     try {
