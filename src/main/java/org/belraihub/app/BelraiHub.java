@@ -19,9 +19,10 @@ public final class BelraiHub {
       System.exit(CommandLineTool.run(args));
     }
     installCryptoMeanwhile();
-    var application = new SpringApplication(new JarResources(), HubApplication.class);
+    var application = new SpringApplication(JarResources.SHARED, HubApplication.class);
     try {
       application.run(args);
+      JarResources.SHARED.clearCache();
     } catch (RuntimeException e) {
       // Spring has told it; an idle thread must not keep a process that does nothing, where a watcher waits for its end
       System.exit(1);

@@ -10,15 +10,12 @@ import java.util.Optional;
 
 import org.belraihub.instrument.DefinitionFile;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
  * The folders {@code config} and {@code routes}: looked up in the folder given by an option, then in the working directory, then in
  * the jar. The first place that has the asked sub-folder wins whole; places are never mixed.
  */
 final class ConfigFolder {
-
-  private static final ResourcePatternResolver RESOURCES = new JarResources();
 
   private final String folder;
   private final String option;
@@ -32,7 +29,7 @@ final class ConfigFolder {
   /** Files of a sub-folder by name, for example all {@code *.yaml} of {@code scales}. */
   List<DefinitionFile> files(String sub, String pattern) throws IOException {
     var files = new ArrayList<DefinitionFile>();
-    for (Resource resource : RESOURCES.getResources(location(sub) + "/" + pattern)) {
+    for (Resource resource : JarResources.SHARED.getResources(location(sub) + "/" + pattern)) {
       files.add(new DefinitionFile(folder + "/" + sub + "/" + resource.getFilename(), resource.getContentAsByteArray()));
     }
     files.sort(Comparator.comparing(DefinitionFile::name));
@@ -47,7 +44,7 @@ final class ConfigFolder {
         return Optional.of(new DefinitionFile(found.toString(), Files.readAllBytes(found)));
       }
     }
-    Resource packed = RESOURCES.getResource("classpath:" + folder + "/" + name);
+    Resource packed = JarResources.SHARED.getResource("classpath:" + folder + "/" + name);
     return packed.exists() ? Optional.of(new DefinitionFile(folder + "/" + name, packed.getContentAsByteArray())) : Optional.empty();
   }
 
@@ -55,7 +52,7 @@ final class ConfigFolder {
   List<String> places(String pattern) throws IOException {
     String location = location("");
     var places = new ArrayList<String>();
-    for (Resource resource : RESOURCES.getResources(location + "/" + pattern)) {
+    for (Resource resource : JarResources.SHARED.getResources(location + "/" + pattern)) {
       places.add(location + "/" + resource.getFilename());
     }
     return places.stream().sorted().toList();

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.belraihub.crypto.FieldCipher;
 import org.belraihub.time.SystemClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The directory on PostgreSQL. Reads all organisations into memory and again whenever another import, on this node or another,
@@ -46,7 +45,6 @@ public class StoredOrganisations implements OrganisationDirectory {
   }
 
   /** Adds or replaces organisations, in the caller's transaction. */
-  @Transactional
   public void store(List<Organisation> organisations, String importedBy) {
     for (Organisation organisation : organisations) {
       String content = OrganisationFile.write(List.of(organisation));

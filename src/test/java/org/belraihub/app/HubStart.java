@@ -19,7 +19,7 @@ public final class HubStart {
   /** Starts it with these options; whoever starts it closes it. */
   public static ConfigurableApplicationContext with(String... options) {
     CryptoProvider.install();
-    var application = new SpringApplication(new JarResources(), HubApplication.class);
+    var application = new SpringApplication(JarResources.SHARED, HubApplication.class);
     application.setRegisterShutdownHook(false);
     return application.run(Stream.concat(Stream.of(sharedPrograms()), Stream.of(options)).toArray(String[]::new));
   }

@@ -83,7 +83,8 @@ public final class SandboxKeys {
       Files.deleteIfExists(trust);
       OwnerOnly.write(store, SelfSigned.keyStore(name, nihii, clock.now(), PASSWORD.toCharArray()));
     }
-    var identity = read(store, name);
+    // the same key without a password that would have to be stretched ten thousand times
+    var identity = Files.exists(pem) ? plain(pem, name) : read(store, name);
     if (Files.notExists(pem)) {
       OwnerOnly.write(pem, Pem.of(identity.certificate(), identity.key()));
     }
@@ -91,6 +92,11 @@ public final class SandboxKeys {
       OwnerOnly.write(trust, SelfSigned.trustStore(name, identity.certificate(), PASSWORD.toCharArray()));
     }
     return identity;
+  }
+
+  private static Identity plain(Path file, String name) throws IOException, GeneralSecurityException {
+    byte[] pem = Files.readAllBytes(file);
+    return new Identity(name, Pem.key(pem), Pem.certificate(pem));
   }
 
   private static Identity read(Path file, String name) throws IOException, GeneralSecurityException {
