@@ -18,8 +18,9 @@ import org.springframework.util.FileSystemUtils;
  * The hub for tests that start it as a process: the jar that is shipped, where the build names it by {@code -Dhub.jar=...}, or else
  * the classes of the build.
  *
- * <p>Such tests start it some forty times on two processors, so a start must cost little: the first of them runs the journey once and
- * keeps the classes that it loaded as an archive for the others (class data sharing), a third of the work of a start.
+ * <p>Such tests start it some forty times on two processors, so a start must cost little: a run that does all that a hub does keeps the
+ * classes that it loaded as an archive for the others (class data sharing), a third of the work of a start. The test of the journey has
+ * such a run; where another test comes first, a journey is run for it.
  */
 public final class HubProgram {
 
@@ -41,6 +42,30 @@ public final class HubProgram {
     return command;
   }
 
+  /**
+   * The command line of a run that does all that a hub does and ends by itself: {@link #kept} after that end gives its classes to the
+   * others, where they have none yet.
+   */
+  public static List<String> commandThatKeepsClasses(String heap, Path archive) throws IOException {
+    if (JAR.isEmpty() || isMade(JAR.get())) {
+      return command(heap);
+    }
+    var command = java(heap, JAR.get().toString());
+    // what it says of classes that it cannot keep would be the last on standard output
+    command.addAll(1, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
+    command.add(MAIN);
+    return command;
+  }
+
+  /** Takes the archive of a run that has ended. */
+  public static synchronized void kept(Path archive) throws IOException {
+    if (JAR.isPresent() && Files.exists(archive)) {
+      try (var channel = lock(JAR.get()); var ignored = channel.lock()) {
+        Files.move(archive, archiveOf(JAR.get()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
   /** The command line of another program of these tests. */
   public static List<String> command(String heap, Class<?> program) {
     var command = java(heap, CLASSES);
@@ -56,14 +81,26 @@ public final class HubProgram {
 
   /** Made by whoever needs it first; the others, in this process or another, wait for it. Without it a start only takes longer. */
   private static synchronized Optional<Path> archive(Path jar) throws IOException {
-    Path archive = jar.resolveSibling("hub-classes.jsa");
-    try (var channel = FileChannel.open(jar.resolveSibling("hub-classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var ignored = channel.lock()) {
-      if (!Files.exists(archive) || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+    Path archive = archiveOf(jar);
+    try (var channel = lock(jar); var ignored = channel.lock()) {
+      if (!isMade(jar)) {
         make(jar, archive);
       }
     }
     return Files.size(archive) > 0 ? Optional.of(archive) : Optional.empty();
+  }
+
+  private static Path archiveOf(Path jar) {
+    return jar.resolveSibling("hub-classes.jsa");
+  }
+
+  private static FileChannel lock(Path jar) throws IOException {
+    return FileChannel.open(jar.resolveSibling("hub-classes.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static boolean isMade(Path jar) throws IOException {
+    Path archive = archiveOf(jar);
+    return Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0;
   }
 
   /** Leaves an empty file where the Java that runs here cannot make one, so that it is tried once. */

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class JourneyIT {
 
+  private static final Path CLASSES = Path.of("target/journey-classes.jsa").toAbsolutePath();
   private static final Pattern NATIONAL_NUMBER = Pattern.compile("\\b\\d{11}\\b");
 
   @TempDir
@@ -56,6 +57,7 @@ class JourneyIT {
     }
 
     assertThat(second.waitFor()).as("%s%n%s", String.join("\n", told), errors("second")).isZero();
+    HubProgram.kept(CLASSES);
     var summary = JsonMapper.shared().readTree(told.get(told.size() - 1));
     assertThat(summary.path("submitted").asInt()).isEqualTo(8);
     assertThat(summary.path("scored").asInt()).isEqualTo(8);
@@ -77,7 +79,7 @@ class JourneyIT {
   }
 
   private Process hub(String name, String... options) throws IOException {
-    var command = new ArrayList<>(HubProgram.command("768m"));
+    var command = new ArrayList<>(HubProgram.commandThatKeepsClasses("768m", CLASSES));
     command.addAll(List.of("--hub.home=" + home.resolve("hub"), HubStart.sharedPrograms(), "--server.port=0",
         "--management.server.port=0", "--hub.journey.exit=true"));
     command.addAll(List.of(options));
