@@ -2,30 +2,41 @@ package org.belraihub.sandbox.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 import org.belraihub.organisation.OrganisationFile;
 import org.belraihub.time.SystemClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class SandboxKeysTest {
 
+  /** Nineteen key pairs take a while: made once, and each test has a copy. */
+  @TempDir
+  static Path made;
   @TempDir
   Path home;
+  private SandboxKeys first;
+
+  @BeforeEach
+  void keys() throws IOException {
+    first = SandboxKeys.in(made, SystemClock.ofMachine());
+    FileSystemUtils.copyRecursively(made, home);
+  }
 
   @Test
   void keysAreMadeOnceForTheirOwnerOnly() throws Exception {
-    var first = SandboxKeys.in(home, SystemClock.ofMachine());
-
     var second = SandboxKeys.in(home, SystemClock.ofMachine());
 
     for (var name : SandboxKeys.names()) {
       assertThat(second.identity(name).key()).isEqualTo(first.identity(name).key());
       for (var suffix : new String[] {".p12", ".pem", ".trust.p12"}) {
-        var file = home.resolve("sandbox/keys/" + name + suffix);
+        var file = made.resolve("sandbox/keys/" + name + suffix);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
       }
     }
@@ -33,7 +44,6 @@ class SandboxKeysTest {
 
   @Test
   void aMissingFileIsMadeAgainFromTheKeyThatIsThere() throws Exception {
-    var first = SandboxKeys.in(home, SystemClock.ofMachine());
     var pem = home.resolve("sandbox/keys/gz.pem");
     var before = Files.readString(pem);
     Files.delete(pem);
