@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,12 +24,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.ebms.EbmsConfiguration;
 import org.belraihub.ebms.EbmsStation;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.ebms.agreement.Agreement;
 import org.belraihub.ebms.agreement.AgreementReader;
+import org.belraihub.ebms.agreement.AgreementRefusedException;
 import org.belraihub.ebms.agreement.OwnParty;
 import org.belraihub.ebms.evidence.Reconciliation;
 import org.belraihub.ebms.evidence.Statement;
@@ -54,7 +58,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** The indication leg over real ebMS against the simulated funds and their books (R6.07, E29). */
@@ -191,7 +194,8 @@ class IndicationLegIT {
   private static final class HubSide implements SandboxPart, MessageListener {
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private PGSimpleDataSource messages;
+    private final Map<String, Agreement> agreements = new ConcurrentHashMap<>();
+    private final HikariDataSource messages = new HikariDataSource();
     private MessageServiceHandler handler;
     private SandboxSite site;
 
@@ -203,7 +207,7 @@ class IndicationLegIT {
     @Override
     public void mount(SandboxSite place) {
       site = place;
-      messages = TestDatabase.source(TestDatabase.fresh(), "public");
+      messages.setJdbcUrl(TestDatabase.fresh());
       EbmsStation.schema(messages);
       var identity = place.keys().identity("hub");
       var own = new OwnParty(FundAgreements.HUB, List.of(new SigningIdentity(identity.key(), identity.certificate())));
@@ -212,12 +216,19 @@ class IndicationLegIT {
       place.servlet("hub-side", "/hub/ebms", handler.servlet());
     }
 
+    /** Read anew when the sandbox has written another. */
     private Optional<Agreement> agreement(String cpaId) {
       try {
-        var file = site.directory().resolve("agreements/fund-" + cpaId.substring(cpaId.length() - 3) + ".xml");
-        return Optional.of(AgreementReader.read(Files.readAllBytes(file)));
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
+        String file = Files.readString(site.directory().resolve("agreements/fund-" + cpaId.substring(cpaId.length() - 3) + ".xml"));
+        return Optional.of(agreements.computeIfAbsent(file, text -> {
+          try {
+            return AgreementReader.read(text.getBytes(StandardCharsets.UTF_8));
+          } catch (AgreementRefusedException e) {
+            throw new IllegalStateException(e);
+          }
+        }));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 
@@ -250,6 +261,7 @@ class IndicationLegIT {
     @Override
     public void close() {
       handler.close();
+      messages.close();
     }
   }
 
