@@ -1,6 +1,5 @@
 package org.belraihub.sandbox.frame;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.apache.cxf.binding.soap.SoapFault;
@@ -14,7 +13,6 @@ import org.apache.cxf.service.model.ServiceInfo;
 import org.apache.cxf.ws.addressing.EndpointReferenceUtils;
 import org.belraihub.xml.SchemaCheck;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * Refuses questions that do not follow the schemas of the endpoint's contract. The tree that message security has verified is what is looked
@@ -22,22 +20,15 @@ import org.w3c.dom.Element;
  */
 public final class ContractSchema extends AbstractSoapInterceptor {
 
-  private static final String QUESTION = ContractSchema.class.getName() + ".question";
-
   private @Nullable SchemaCheck check;
 
   private ContractSchema() {
     super(Phase.POST_STREAM);
   }
 
-  /** For {@link SandboxSite#soap}, over message security that tells its {@link #question}. */
+  /** For {@link SandboxSite#soap}, over message security that hands on a {@link VerifiedQuestion}. */
   public static Consumer<EndpointImpl> checked() {
     return endpoint -> endpoint.getInInterceptors().add(new ContractSchema());
-  }
-
-  /** What the Body of a verified question holds. */
-  public static void question(SoapMessage message, Element payload) {
-    message.put(QUESTION, payload);
   }
 
   @Override
@@ -45,8 +36,7 @@ public final class ContractSchema extends AbstractSoapInterceptor {
     if ("GET".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
       return;
     }
-    var payload = (Element) Objects.requireNonNull(message.get(QUESTION), "message security goes before");
-    if (!checkOf(message.getExchange()).invalidPlaces(payload).isEmpty()) {
+    if (!checkOf(message.getExchange()).invalidPlaces(VerifiedQuestion.payload(message)).isEmpty()) {
       throw new SoapFault("The message does not follow the schema of the contract.", message.getVersion().getSender());
     }
   }

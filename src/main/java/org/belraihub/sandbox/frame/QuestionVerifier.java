@@ -1,12 +1,8 @@
 package org.belraihub.sandbox.frame;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
-
-import javax.xml.namespace.QName;
 
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.binding.soap.SoapMessage;
@@ -45,22 +41,15 @@ final class QuestionVerifier extends AbstractSoapInterceptor {
   }
 
   @Override
-  public Set<QName> getUnderstoodHeaders() {
-    return Set.of(new QName(WSConstants.WSSE_NS, WSConstants.WSSE_LN));
-  }
-
-  @Override
   public void handleMessage(SoapMessage message) {
     InputStream in = message.getContent(InputStream.class);
     if (in == null || "GET".equals(message.get(Message.HTTP_REQUEST_METHOD))) {
       return;
     }
     try {
-      byte[] bytes = in.readAllBytes();
-      Document question = XmlDocuments.parse(bytes, XmlLimits.MESSAGE);
+      Document question = XmlDocuments.parse(in.readAllBytes(), XmlLimits.MESSAGE);
       verify(question);
-      ContractSchema.question(message, payload(question, message));
-      message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
+      VerifiedQuestion.handOn(message, payload(question, message));
     } catch (IOException e) {
       throw new Fault(e);
     } catch (XmlRefusedException e) {

@@ -1,6 +1,5 @@
 package org.belraihub.sandbox.ehealth.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,12 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-
-import javax.xml.namespace.QName;
 
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
@@ -23,8 +19,8 @@ import org.apache.cxf.phase.Phase;
 import org.belraihub.ehealth.saml.Assertion;
 import org.belraihub.ehealth.saml.AssertionReader;
 import org.belraihub.ehealth.saml.AssertionRefusedException;
-import org.belraihub.sandbox.frame.ContractSchema;
 import org.belraihub.sandbox.frame.SandboxKeys;
+import org.belraihub.sandbox.frame.VerifiedQuestion;
 import org.belraihub.time.SystemClock;
 import org.belraihub.wss.AssertionTokens;
 import org.belraihub.wss.InboundRules;
@@ -32,7 +28,6 @@ import org.belraihub.wss.MessageRejectedException;
 import org.belraihub.wss.MessageRejection;
 import org.belraihub.wss.MessageVerifier;
 import org.belraihub.wss.Sender;
-import org.belraihub.wss.WssNames;
 import org.belraihub.xml.InclusiveForm;
 import org.w3c.dom.Element;
 
@@ -41,8 +36,6 @@ import org.w3c.dom.Element;
  * not signed. Stock WSS4J cannot do this without a SAML library that cannot be had, so the hub's own verifier stands here.
  */
 public final class HolderOfKeySecurity implements Consumer<EndpointImpl>, AssertionTokens {
-
-  private static final QName SECURITY = new QName(WssNames.WSSE, "Security");
 
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final int MOST_TOKENS = 100;
@@ -104,20 +97,13 @@ public final class HolderOfKeySecurity implements Consumer<EndpointImpl>, Assert
     }
 
     @Override
-    public Set<QName> getUnderstoodHeaders() {
-      return Set.of(SECURITY);
-    }
-
-    @Override
     public void handleMessage(SoapMessage message) {
       InputStream in = message.getContent(InputStream.class);
       if (in == null) {
         return;
       }
       try {
-        byte[] bytes = in.readAllBytes();
-        ContractSchema.question(message, verifier.verify(bytes).payload());
-        message.setContent(InputStream.class, new ByteArrayInputStream(bytes));
+        VerifiedQuestion.handOn(message, verifier.verify(in.readAllBytes()).payload());
       } catch (IOException e) {
         throw new Fault(e);
       } catch (MessageRejectedException e) {
