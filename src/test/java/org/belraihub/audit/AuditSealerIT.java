@@ -1,6 +1,7 @@
 package org.belraihub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -47,8 +48,15 @@ class AuditSealerIT {
         record("row " + batch + "." + row);
         store.pass(Duration.ofMillis(7));
       }
+      awaitThatAllIsFinal();
       sealer.seal();
     }
+  }
+
+  /** A transaction of whomever on this server, be it the server's own upkeep, keeps later rows from being sealed. */
+  private void awaitThatAllIsFinal() {
+    await("no transaction older than the last row").until(() -> store.jdbc()
+        .sql("select coalesce(max(tx), '0'::xid8) < pg_snapshot_xmin(pg_current_snapshot()) from audit_event").query(Boolean.class).single());
   }
 
   private void record(String correlation) {

@@ -25,7 +25,7 @@ enum Work {
   /** Audit rows are chained. */
   SEAL("insert into audit_seal"),
   /** A hub that starts ends the claims that it held when it died. */
-  RECOVERY("announced_at = null where state = 'sending' and claimed_by"),
+  RECOVERY("from delivery where state = 'sending' and claimed_by"),
 
   /** A care fund books an indication. */
   FUND_BOOKS("insert into fund_reception"),
