@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.staxutils.StaxUtils;
 import org.belraihub.assessment.ReferenceNumber;
 import org.belraihub.crypto.KeyMaterial;
 import org.belraihub.federal.ClosedAssessmentCopy;
@@ -33,6 +38,11 @@ import org.belraihub.soap.ClientSecurity;
 import org.belraihub.soap.SoapClients;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.SystemClock;
+import org.belraihub.wss.EnvelopeWriter;
+import org.belraihub.wss.MessageSigner;
+import org.belraihub.wss.WssNames;
+import org.belraihub.xml.XmlDocuments;
+import org.belraihub.xml.XmlLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +129,39 @@ class FederalLegIT {
         refused -> assertThat(refused.code()).isEqualTo(FederalOutcome.Refusal.CONTENT_INVALID));
     assertThatThrownBy(() -> federal.send(malformed)).isInstanceOf(FederalSideUnavailableException.class);
     assertThat(ledger().path("registrations").asInt()).isZero();
+  }
+
+  /** What the other side verifies makes the hub's signature worth something. */
+  @Test
+  void whatComesTwiceIsAlteredOrIsNotSignedIsRefused() throws Exception {
+    byte[] once = signed(copy("R-8", 1, DIGEST));
+    String other = new String(signed(copy("R-9", 1, DIGEST)), StandardCharsets.UTF_8);
+
+    assertThat(statusOf(once)).isEqualTo(200);
+    assertThat(statusOf(once)).as("replayed").isEqualTo(500);
+    assertThat(statusOf(other.replace(DIGEST, "b".repeat(64)).getBytes(StandardCharsets.UTF_8))).as("altered").isEqualTo(500);
+    assertThat(statusOf(other.replaceFirst("(?s)<soap:Header>.*</soap:Header>", "").getBytes(StandardCharsets.UTF_8))).as("not signed").isEqualTo(500);
+    assertThat(ledger().path("receptions").asInt()).isEqualTo(1);
+  }
+
+  private byte[] signed(ClosedAssessmentCopy copy) throws Exception {
+    var signer = new MessageSigner(KeyMaterial.load(sandbox.keys().keyStore("hub"), SandboxKeys.PASSWORD.toCharArray()), false,
+        Duration.ofMinutes(5), SystemClock.ofMachine());
+    EnvelopeWriter envelope = signer.newEnvelope();
+    envelope.writeStartElement("soap", "Envelope", WssNames.SOAP);
+    envelope.writeNamespace("soap", WssNames.SOAP);
+    envelope.writeStartElement("soap", "Body", WssNames.SOAP);
+    StaxUtils.copy(XmlDocuments.parse(federal.render(copy), XmlLimits.MESSAGE).getDocumentElement(), envelope);
+    envelope.writeEndElement();
+    envelope.writeEndElement();
+    envelope.flush();
+    return signer.sign(envelope);
+  }
+
+  private int statusOf(byte[] message) throws Exception {
+    var request = HttpRequest.newBuilder(sandbox.address("federal")).header("Content-Type", "text/xml; charset=UTF-8").header("SOAPAction", "\"\"")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(message)).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test
