@@ -66,26 +66,29 @@ class DeliveryStore {
 
   /** What is held in a lane is asked again, and what is being asked now is asked once more if it comes to be held: see {@link #askedAgain}. */
   void askAgain(LegName leg, long lane, Instant now) {
-    askAgain("lane = ? and state in ('HELD', 'SENDING')", leg, lane, now);
+    askAgain("lane = ?", leg, lane, now);
   }
 
   /** The same for all that is held for a reason on a leg. */
   void askAgain(LegName leg, String reason, Instant now) {
-    askAgain("(state = 'HELD' and reason = ? or state = 'SENDING')", leg, reason, now);
+    askAgain("(reason = ? or state = 'SENDING')", leg, reason, now);
   }
 
   /**
-   * Waits for rows that others have, because what they store may have been asked before: of several who take many rows each waits for the
-   * next in one order, and who works a delivery waits for no second one.
+   * Waits for rows that others have, because what they store may have been asked before. Who works a delivery has that row when it waits for
+   * the next in the lane, so those that are being sent come first and those that may be next after them; many rows in one order.
    */
   private void askAgain(String which, LegName leg, Object what, Instant now) {
     var at = Timestamp.from(now);
+    askAgain("SENDING", "greatest(?, waiting_since + interval '1 microsecond')", which, leg, what, at);
+    askAgain("HELD", "?", which, leg, what, at);
+  }
+
+  private void askAgain(String state, String when, String which, LegName leg, Object what, Timestamp at) {
     jdbc.sql("""
-            update delivery set announced_at = null,
-              next_attempt_at = case state when 'SENDING' then greatest(?, waiting_since + interval '1 microsecond') else ? end
-            where state in ('HELD', 'SENDING') and id = any (array(select id from delivery where leg = ? and %s order by id for update))"""
-        .formatted(which))
-        .params(at, at, leg.name(), what).update();
+            update delivery set announced_at = null, next_attempt_at = %1$s where state = '%2$s' and id = any (array(
+              select id from delivery where state = '%2$s' and leg = ? and %3$s order by id for update))""".formatted(when, state, which))
+        .params(at, leg.name(), what).update();
   }
 
   /** Whether a delivery that is being sent is to be asked again, because of something that came after it was claimed. */
@@ -209,9 +212,9 @@ class DeliveryStore {
             .params(announced.toArray(Long[]::new), Timestamp.from(after)).query(Long.class).list();
   }
 
-  /** The next sweep looks at it, unless somebody has it. */
+  /** The next sweep looks at it. */
   void lookSoon(long id) {
-    jdbc.sql("update delivery set announced_at = null where id = (select id from delivery where id = ? for update skip locked)").param(id).update();
+    jdbc.sql("update delivery set announced_at = null where id = ?").param(id).update();
   }
 
   /** The rate that an operator gave a leg. */
@@ -239,13 +242,13 @@ class DeliveryStore {
   }
 
   /**
-   * Takes what is due now in a lane, as {@link #claim} does, but waits for nobody: the caller has a row of the lane already. Who has the head
-   * works it, or leaves it to the next sweep.
+   * Takes what is due now in a lane, as {@link #claim} does. The caller has a row of the lane already and waits for the head only when that may
+   * be claimed: who has it then, such as a sweep, waits for nobody.
    */
   Optional<Delivery> claimNext(LegName leg, long lane, String node, Instant now, Instant until) {
     var at = Timestamp.from(now);
     return jdbc.sql("update delivery set " + CLAIMED + " where id = (select id from delivery where id = (select id from "
-            + head("leg = ? and lane = ?") + ") for update skip locked) and state in ('QUEUED', 'HELD') and next_attempt_at <= ? returning *")
+            + head("leg = ? and lane = ?") + ") and state in ('QUEUED', 'HELD') for update) and state in ('QUEUED', 'HELD') and next_attempt_at <= ? returning *")
         .params(node, Timestamp.from(until), at, leg.name(), lane, at, at).query(DeliveryStore::delivery).optional();
   }
 
@@ -282,8 +285,8 @@ class DeliveryStore {
     jdbc.sql("""
             update delivery set state = case state when 'SENDING' then 'QUEUED' else state end, claimed_by = null, claimed_until = null,
               announced_at = null
-            where id = any (array(select id from delivery where id = any (?) order by id for update))
-              and (state in ('QUEUED', 'HELD') or state = 'SENDING' and claimed_by = ?)""")
+            where id = any (array(select id from delivery where id = any (?)
+              and (state in ('QUEUED', 'HELD') or state = 'SENDING' and claimed_by = ?) order by id for update))""")
         .params(ids.toArray(Long[]::new), node).update();
   }
 
