@@ -105,7 +105,8 @@ class ChosenKillsIT extends Kills {
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void idsInTheJournalOfTheEmbeddedBrokerOutliveAKill() throws Exception {
-    String[] noSweep = {"--hub.delivery.sweep-every=1h", "--hub.partners.services.federal.timeout=2m"};
+    String[] noSweep = {"--hub.delivery.sweep-every=1h", "--hub.partners.services.federal.timeout=2m",
+        "--hub.delivery.consumers.federal=" + FEDERAL_CONSUMERS};
     stage.hub().kill();
     stage.hub().start(noSweep);
     stage.control().slow("federal", Duration.ofMinutes(2));
