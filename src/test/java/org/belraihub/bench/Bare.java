@@ -20,7 +20,7 @@ final class Bare implements Target, AutoCloseable {
   /** Starts one that signs with {@code jdk} or {@code corretto} and knows one sender. */
   Bare(Path directory, Path keys, String provider, String sender) throws IOException {
     this.provider = provider;
-    this.process = Launched.java(directory, "bare-" + provider + "-" + sender, List.of("-Xmx512m", "-Dhub.crypto.provider=" + provider,
+    this.process = Launched.java(directory, "bare-" + provider + "-" + sender, Launched.and(Launched.serving("512m"), "-Dhub.crypto.provider=" + provider,
         "-Dlogback.configurationFile=sandbox/logback.xml",
         "-cp", System.getProperty("java.class.path"), BareEndpoint.class.getName(), keys.toString(), sender));
     process.await("ready", PATIENCE, () -> told().isPresent());

@@ -38,6 +38,18 @@ final class Launched implements AutoCloseable {
     this.collections = collections;
   }
 
+  /** As {@code config/operating.md} says for few processors: the heap at once, and the collector that costs least. The same for all sides. */
+  static List<String> serving(String heap) {
+    return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseParallelGC");
+  }
+
+  /** Options and what comes after them. */
+  static List<String> and(List<String> options, String... more) {
+    var all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return all;
+  }
+
   /** Starts {@code java} with these arguments; everything it prints goes to {@code <name>.log}. */
   static Launched java(Path directory, String name, List<String> arguments) throws IOException {
     Path log = directory.resolve(name + ".log");

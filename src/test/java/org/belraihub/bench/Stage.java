@@ -92,7 +92,7 @@ final class Stage implements AutoCloseable {
       clients();
       var all = new ArrayList<>(List.of("--hub.partners.sandbox.place=beside", "--hub.partners.sandbox.home=" + partnersHome()));
       all.addAll(options);
-      hubs.put(name, opened(new Hub(directory, name, jar, List.of("-Xms" + heap, "-Xmx" + heap), all)));
+      hubs.put(name, opened(new Hub(directory, name, jar, Launched.serving(heap), all)));
     }
     return hubs.get(name);
   }
@@ -111,7 +111,7 @@ final class Stage implements AutoCloseable {
     if (clients == null) {
       Path home = partnersHome();
       var sandbox = opened(Launched.java(directory, "partners-process",
-          List.of("-Xms512m", "-Xmx512m", "-jar", jar.toString(), "sandbox", "--home", home.toString())));
+          Launched.and(Launched.serving("512m"), "-jar", jar.toString(), "sandbox", "--home", home.toString())));
       sandbox.await("ready", PATIENCE, () -> Files.readString(sandbox.log()).lines().anyMatch(line -> line.startsWith("{")));
       partners = sandbox;
       clients = new Clients(SandboxControl.of(home));
