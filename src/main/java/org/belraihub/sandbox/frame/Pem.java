@@ -40,11 +40,15 @@ final class Pem {
     return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(content("PRIVATE KEY", pem)));
   }
 
-  private static byte[] content(String label, byte[] pem) {
+  private static byte[] content(String label, byte[] pem) throws CertificateException {
     String text = new String(pem, StandardCharsets.US_ASCII);
     String begin = "-----BEGIN " + label + "-----";
-    int from = text.indexOf(begin) + begin.length();
-    return Base64.getMimeDecoder().decode(text.substring(from, text.indexOf("-----END " + label + "-----", from)));
+    int from = text.indexOf(begin);
+    int to = text.indexOf("-----END " + label + "-----");
+    if (from < 0 || to < from) {
+      throw new CertificateException("no " + label + " in it");
+    }
+    return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
   }
 
   private static String block(String label, byte[] content) {

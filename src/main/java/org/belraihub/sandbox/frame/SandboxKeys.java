@@ -83,12 +83,13 @@ public final class SandboxKeys {
       Files.deleteIfExists(trust);
       OwnerOnly.write(store, SelfSigned.keyStore(name, nihii, clock.now(), PASSWORD.toCharArray()));
     }
-    // the same key without a password that would have to be stretched ten thousand times
-    var identity = Files.exists(pem) ? plain(pem, name) : read(store, name);
-    if (Files.notExists(pem)) {
+    // of the store, so the same key, but without a password that would have to be stretched ten thousand times
+    boolean current = Files.exists(pem) && Files.getLastModifiedTime(pem).compareTo(Files.getLastModifiedTime(store)) >= 0;
+    var identity = current ? plain(pem, name) : read(store, name);
+    if (!current) {
       OwnerOnly.write(pem, Pem.of(identity.certificate(), identity.key()));
     }
-    if (Files.notExists(trust)) {
+    if (!current || Files.notExists(trust)) {
       OwnerOnly.write(trust, SelfSigned.trustStore(name, identity.certificate(), PASSWORD.toCharArray()));
     }
     return identity;

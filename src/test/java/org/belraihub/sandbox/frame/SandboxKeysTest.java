@@ -1,11 +1,14 @@
 package org.belraihub.sandbox.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 
 import org.belraihub.organisation.OrganisationFile;
 import org.belraihub.time.SystemClock;
@@ -53,6 +56,25 @@ class SandboxKeysTest {
     assertThat(Files.readString(pem)).isEqualTo(before);
     assertThat(before).contains("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY");
     assertThat(first.certificatePem("gz")).startsWith("-----BEGIN CERTIFICATE-----");
+  }
+
+  @Test
+  void aStoreThatSomebodyReplacedCountsAndTheOtherFilesFollowIt() throws Exception {
+    var store = home.resolve("sandbox/keys/gz.p12");
+    Files.write(store, SelfSigned.keyStore("gz", "76123422", Instant.now(), SandboxKeys.PASSWORD.toCharArray()));
+    Files.setLastModifiedTime(store, FileTime.from(Instant.now().plusSeconds(5)));
+
+    var second = SandboxKeys.in(home, SystemClock.ofMachine());
+
+    assertThat(second.identity("gz").key()).isNotEqualTo(first.identity("gz").key());
+    assertThat(Files.readString(home.resolve("sandbox/keys/gz.pem"))).startsWith(second.certificatePem("gz"));
+  }
+
+  @Test
+  void aTextFileThatIsBrokenStopsTheStartWithItsFolder() throws Exception {
+    Files.writeString(home.resolve("sandbox/keys/gz.pem"), "-----BEGIN CERT");
+
+    assertThatThrownBy(() -> SandboxKeys.in(home, SystemClock.ofMachine())).isInstanceOf(IOException.class).hasMessageContaining("sandbox/keys");
   }
 
   @Test
