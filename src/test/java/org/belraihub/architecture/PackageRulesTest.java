@@ -40,6 +40,14 @@ class PackageRulesTest {
   }
 
   @Test
+  void nothingIsAnnotatedThatNobodyWouldHeed() {
+    noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework.transaction.annotation..", "jakarta.transaction..",
+            "org.aspectj..")
+        .because("beans are not wrapped: an annotated transaction would be none, a template is one")
+        .check(hub);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("org.belraihub.(*)..").should().beFreeOfCycles()
         .because("a package can be understood and changed alone only while nothing it calls calls back")
