@@ -3,9 +3,8 @@ package org.belraihub.wss;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 
-import org.belraihub.xml.ExclusiveForm;
+import org.belraihub.xml.ContentDigest;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -31,11 +30,7 @@ final class Digests {
     while (first != null && !(first instanceof Element)) {
       first = first.getNextSibling();
     }
-    if (first != null && "context".equals(first.getLocalName())) {
-      ExclusiveForm.digestWithout(payload, first, digest);
-    } else {
-      ExclusiveForm.digest(payload, Set.of(), digest);
-    }
+    ContentDigest.feed(payload, first != null && "context".equals(first.getLocalName()) ? first : null, digest);
     return HEX.formatHex(digest.digest());
   }
 

@@ -22,8 +22,8 @@ public record SignedMessage(Sender sender, X509Certificate certificate, String r
                             Instant forgettableAt, Element payload, byte[] bytes) {
 
   /**
-   * SHA-256 in hex over the exclusive canonical form of the payload without its first child {@code context}: equal for two
-   * requests that ask the same, whenever and under whichever signature they are sent. Computed at each call.
+   * SHA-256 in hex over what the payload says without its first child {@code context}: equal for two requests that ask the same,
+   * whenever, with whichever prefixes and under whichever signature they are sent. Computed at each call.
    */
   public String payloadDigest() {
     return Digests.ofPayloadWithoutContext(payload);

@@ -22,17 +22,15 @@ public final class ExclusiveForm {
   private final CanonicalBytes out;
   private final RenderedNamespaces rendered = new RenderedNamespaces();
   private final Set<String> inclusive;
-  private final @Nullable Node omitted;
 
-  private ExclusiveForm(CanonicalBytes out, Set<String> inclusive, @Nullable Node omitted) {
+  private ExclusiveForm(CanonicalBytes out, Set<String> inclusive) {
     this.out = out;
     this.inclusive = inclusive;
-    this.omitted = omitted;
   }
 
   /** The canonical bytes of an element. */
   public static byte[] of(Element apex) {
-    CanonicalBytes out = write(apex, Set.of(), null);
+    CanonicalBytes out = write(apex, Set.of());
     return out.copy(0, out.size());
   }
 
@@ -42,23 +40,18 @@ public final class ExclusiveForm {
    * @param inclusive prefixes of the InclusiveNamespaces PrefixList; the default namespace is {@code #default}
    */
   public static byte[] of(Element apex, Set<String> inclusive) {
-    CanonicalBytes out = write(apex, inclusive, null);
+    CanonicalBytes out = write(apex, inclusive);
     return out.copy(0, out.size());
   }
 
   /** Feeds the canonical bytes of an element to a digest. */
   public static void digest(Element apex, Set<String> inclusive, MessageDigest digest) {
-    write(apex, inclusive, null).digest(digest);
+    write(apex, inclusive).digest(digest);
   }
 
-  /** Feeds the canonical bytes of an element, as if one of its descendants were not there, to a digest. */
-  public static void digestWithout(Element apex, Node omitted, MessageDigest digest) {
-    write(apex, Set.of(), omitted).digest(digest);
-  }
-
-  private static CanonicalBytes write(Element apex, Set<String> inclusive, @Nullable Node omitted) {
+  private static CanonicalBytes write(Element apex, Set<String> inclusive) {
     var out = new CanonicalBytes(8192);
-    var form = new ExclusiveForm(out, inclusive, omitted);
+    var form = new ExclusiveForm(out, inclusive);
     if (!inclusive.isEmpty()) {
       for (String token : inclusive) {
         form.needInScope(apex, "#default".equals(token) ? "" : token);
@@ -70,7 +63,7 @@ public final class ExclusiveForm {
 
   private void element(Element element, int mark) {
     NamedNodeMap attributes = element.getAttributes();
-    Attr[] sorted = sort(attributes);
+    Attr[] sorted = sorted(attributes);
     String prefix = element.getPrefix();
     rendered.need(prefix == null ? "" : prefix, uri(element.getNamespaceURI()));
     for (Attr attribute : sorted) {
@@ -92,9 +85,7 @@ public final class ExclusiveForm {
     }
     out.raw('>');
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child != omitted) {
-        child(child);
-      }
+      child(child);
     }
     out.raw("</");
     out.raw(name);
@@ -155,7 +146,8 @@ public final class ExclusiveForm {
     return "xmlns".equals(declaration.getNodeName()) ? "" : declaration.getLocalName();
   }
 
-  private static Attr[] sort(NamedNodeMap attributes) {
+  /** What is no namespace declaration, by namespace and local name. */
+  static Attr[] sorted(NamedNodeMap attributes) {
     int length = attributes.getLength();
     if (length == 0) {
       return NONE;

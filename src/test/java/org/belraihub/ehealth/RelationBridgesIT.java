@@ -23,6 +23,7 @@ import org.belraihub.organisation.HcoNumber;
 import org.belraihub.organisation.NihiiNumber;
 import org.belraihub.person.CardNumber;
 import org.belraihub.person.Insz;
+import org.belraihub.time.BelgianTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +100,7 @@ class RelationBridgesIT {
 
   @Test
   void aBrokenCareRelationIsNoneAtOnceOnceForgotten() throws Exception {
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(BelgianTime.ZONE);
     world.control.addCareRelation(person, WZC, today.minusYears(1), null);
     assertThat(hub.bridges.careRelations().relationExists(person, WZC, today, Freshness.RECENT_ALLOWED).value()).isTrue();
 

@@ -1,5 +1,6 @@
 package org.belraihub.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -200,6 +201,10 @@ class AssessmentContractIT {
     var again = hub.raw().signed(Desks.louise(), requestId, Case.of(client, SCREENER), answers, null, hub.now().plusMillis(7));
     var other = hub.raw().signed(Desks.louise(), requestId, Case.of(client, SCREENER), hub.answers(SCREENER, Insz.of("91041299797")), null,
         hub.now());
+    String plain = new String(hub.raw().unsigned(Desks.louise(), requestId, Case.of(client, SCREENER), answers, null), UTF_8);
+    String restarted = plain.replaceAll("\\bns(\\d+)\\b", "of-another-start$1");
+    assertThat(restarted).isNotEqualTo(plain);
+    var otherPrefixes = hub.raw().signedAsItIs(Desks.louise(), restarted.getBytes(UTF_8), hub.now().plusMillis(9));
 
     Reply answer = hub.raw().post(hub.assessmentService(), first);
     Reply repeated = hub.raw().post(hub.assessmentService(), again);
@@ -208,11 +213,14 @@ class AssessmentContractIT {
     assertThat(answer.accepted()).isTrue();
     assertThat(between(repeated.body(), "Body")).isEqualTo(between(answer.body(), "Body"));
     assertThat(between(repeated.body(), "SignatureValue")).isNotEqualTo(between(answer.body(), "SignatureValue"));
+    assertThat(hub.raw().post(hub.assessmentService(), otherPrefixes).reference()).as("a program that started again chooses other prefixes")
+        .isEqualTo(answer.reference());
     assertThat(refused.code()).isEqualTo("REQUEST_ID_REUSED");
     assertThat(hub.raw().post(hub.assessmentService(), hub.raw().signed(Desks.hanne(), requestId, Case.of(client, SCREENER), answers, null,
         hub.now())).accepted()).as("another organisation chooses its own ids").isTrue();
     assertThat(hub.audit().ofRequest(requestId)).extracting("action")
-        .containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED", "REQUEST_REFUSED", "ASSESSMENT_SUBMITTED");
+        .containsExactly("ASSESSMENT_SUBMITTED", "REQUEST_REPEATED", "REQUEST_REFUSED", "REQUEST_REPEATED",
+            "ASSESSMENT_SUBMITTED");
   }
 
   /** E06: after the close nothing can be changed (R4.24, R10.12). */
