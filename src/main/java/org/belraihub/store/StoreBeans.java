@@ -69,6 +69,7 @@ class StoreBeans {
     pool.setPassword(password);
     pool.setSchema("hub");
     pool.setMaximumPoolSize(environment.getProperty("spring.datasource.hikari.maximum-pool-size", Integer.class, 32));
+    pool.setMinimumIdle(environment.getProperty("spring.datasource.hikari.minimum-idle", Integer.class, 4));
     pool.setConnectionTimeout(10_000);
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("prepareThreshold", "1");

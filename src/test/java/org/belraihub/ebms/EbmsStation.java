@@ -96,6 +96,7 @@ public final class EbmsStation implements AutoCloseable {
     var config = new HikariConfig();
     config.setJdbcUrl(TestDatabase.fresh());
     config.setMaximumPoolSize(20);
+    config.setMinimumIdle(1);
     this.database = new HikariDataSource(config);
     this.transactions = new Transactions(database);
     schema(database);

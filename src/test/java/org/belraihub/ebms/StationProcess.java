@@ -46,6 +46,7 @@ final class StationProcess {
     var config = new HikariConfig();
     config.setJdbcUrl(args[2]);
     config.setMaximumPoolSize(16);
+    config.setMinimumIdle(1);
     var database = new HikariDataSource(config);
     var transactions = new Transactions(database);
     Agreements agreements = Agreements.of(List.of(AgreementReader.read(Files.readAllBytes(Path.of(args[4])))));

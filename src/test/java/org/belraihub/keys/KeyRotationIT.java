@@ -20,6 +20,7 @@ import org.belraihub.crypto.KeyMaterialException;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.person.SyntheticInsz;
 import org.belraihub.testing.HubProgram;
+import org.belraihub.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,7 @@ class KeyRotationIT {
   @TempDir
   Path home;
 
-  private final String database = RotationStage.freshSchema();
+  private final String database = TestDatabase.withHubTables();
 
   @Test
   void everyColumnOfBytesIsEitherRotatedOrNamedHereAsADigest() {

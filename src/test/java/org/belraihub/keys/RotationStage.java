@@ -11,7 +11,6 @@ import org.belraihub.organisation.ProviderRegister;
 import org.belraihub.person.PersonRegister;
 import org.belraihub.testing.TestDatabase;
 import org.belraihub.time.SystemClock;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -40,13 +39,6 @@ final class RotationStage {
     this.persons = new PersonRegister(jdbc, ring.cipher(), ring.hashes(), clock);
     this.providers = new ProviderRegister(jdbc, ring.cipher(), ring.hashes(), own);
     this.rotation = new KeyRotation(jdbc, transaction, ring, new AuditTrail(new JdbcTemplate(source), own, clock), clock, Duration.ZERO);
-  }
-
-  static String freshSchema() {
-    String database = TestDatabase.fresh();
-    Flyway.configure().dataSource(TestDatabase.source(database, "public")).schemas("hub").defaultSchema("hub")
-        .locations("classpath:db/migration").load().migrate();
-    return database;
   }
 
   /** One row in every sealed column that the registers do not fill; foreign keys are not what this is about. */

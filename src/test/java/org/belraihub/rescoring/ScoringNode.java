@@ -58,6 +58,7 @@ public final class ScoringNode implements AutoCloseable {
     pool.setJdbcUrl(jdbcUrl);
     pool.setSchema("hub");
     pool.setMaximumPoolSize(8);
+    pool.setMinimumIdle(1);
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("prepareThreshold", "1");
     jdbc = new JdbcTemplate(pool);

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 
 import org.belraihub.store.TimePartitions.Span;
 import org.belraihub.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +25,7 @@ class TimePartitionsIT {
 
   @BeforeAll
   static void schema() {
-    String database = TestDatabase.fresh();
-    Flyway.configure().dataSource(TestDatabase.source(database, "public")).schemas("hub").defaultSchema("hub")
-        .locations("classpath:db/migration").load().migrate();
-    var source = TestDatabase.source(database, "hub");
+    var source = TestDatabase.source(TestDatabase.withHubTables(), "hub");
     jdbc = JdbcClient.create(source);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
   }

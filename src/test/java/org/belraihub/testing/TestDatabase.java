@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.belraihub.app.HubStart;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One PostgreSQL for all tests of a JVM, with fsync and synchronous_commit on as in production. Each test asks an empty
@@ -45,12 +46,15 @@ public final class TestDatabase {
     return "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.getPort() + "/" + name + "?user=postgres&password=postgres";
   }
 
-  /** A plain data source without a pool on a JDBC address of {@link #fresh}; {@code schema} is its search path. */
-  public static PGSimpleDataSource source(String jdbcUrl, String schema) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
-    source.setCurrentSchema(schema);
-    return source;
+  /** A small pool on a JDBC address of {@link #fresh}, closed with the JVM; {@code schema} is its search path. */
+  public static DataSource source(String jdbcUrl, String schema) {
+    var pool = new HikariDataSource();
+    pool.setJdbcUrl(jdbcUrl);
+    pool.setSchema(schema);
+    pool.setMaximumPoolSize(20);
+    pool.setMinimumIdle(0);
+    AtEnd.close(pool);
+    return pool;
   }
 
   /** Migrated once; every database with the hub's tables is a copy. */
@@ -60,7 +64,8 @@ public final class TestDatabase {
 
     private static String migrated() {
       String address = fresh();
-      Flyway.configure().dataSource(source(address, "hub")).schemas("hub").defaultSchema("hub").locations("classpath:db/migration").load()
+      // without a pool: a database to which anybody is connected cannot be copied
+      Flyway.configure().dataSource(address, null, null).schemas("hub").defaultSchema("hub").locations("classpath:db/migration").load()
           .migrate();
       return address.substring(address.lastIndexOf('/') + 1, address.indexOf('?'));
     }
