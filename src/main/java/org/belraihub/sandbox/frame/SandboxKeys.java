@@ -90,7 +90,7 @@ public final class SandboxKeys {
       OwnerOnly.write(pem, Pem.of(identity.certificate(), identity.key()));
     }
     if (!current || Files.notExists(trust)) {
-      OwnerOnly.write(trust, SelfSigned.trustStore(name, identity.certificate(), PASSWORD.toCharArray()));
+      OwnerOnly.write(trust, Pkcs12.trustStore(name, identity.certificate(), PASSWORD.toCharArray()));
     }
     return identity;
   }

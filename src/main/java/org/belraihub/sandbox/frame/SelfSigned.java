@@ -1,13 +1,10 @@
 package org.belraihub.sandbox.frame;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -42,25 +39,9 @@ final class SelfSigned {
     try {
       var signer = new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate());
       var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-      var store = KeyStore.getInstance("PKCS12");
-      store.load(null, password);
-      store.setKeyEntry(name, pair.getPrivate(), password, new Certificate[] {certificate});
-      return bytes(store, password);
+      return Pkcs12.keyStore(name, pair.getPrivate(), certificate, password);
     } catch (OperatorCreationException e) {
       throw new GeneralSecurityException("SHA256withRSA is not there", e);
     }
-  }
-
-  static byte[] trustStore(String name, Certificate certificate, char[] password) throws GeneralSecurityException, IOException {
-    var store = KeyStore.getInstance("PKCS12");
-    store.load(null, password);
-    store.setCertificateEntry(name, certificate);
-    return bytes(store, password);
-  }
-
-  private static byte[] bytes(KeyStore store, char[] password) throws GeneralSecurityException, IOException {
-    var bytes = new ByteArrayOutputStream();
-    store.store(bytes, password);
-    return bytes.toByteArray();
   }
 }

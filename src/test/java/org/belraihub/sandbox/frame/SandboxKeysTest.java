@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.time.Instant;
+import java.util.Collections;
 
 import org.belraihub.organisation.OrganisationFile;
 import org.belraihub.time.SystemClock;
@@ -43,6 +45,21 @@ class SandboxKeysTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
       }
     }
+  }
+
+  @Test
+  void anyJavaOpensTheStoresByTheirPasswordOnly() throws Exception {
+    char[] password = SandboxKeys.PASSWORD.toCharArray();
+    var keys = KeyStore.getInstance(first.keyStore("gz").toFile(), password);
+    assertThat(Collections.list(keys.aliases())).containsExactly("gz");
+    assertThat(keys.getKey("gz", password)).isEqualTo(first.identity("gz").key());
+    assertThat(keys.getCertificateChain("gz")).containsExactly(first.identity("gz").certificate());
+    assertThatThrownBy(() -> KeyStore.getInstance(first.keyStore("gz").toFile(), "guess".toCharArray())).isInstanceOf(IOException.class);
+
+    var trusted = KeyStore.getInstance(first.trustStore("gz").toFile(), password);
+    assertThat(Collections.list(trusted.aliases())).containsExactly("gz");
+    assertThat(trusted.isCertificateEntry("gz")).isTrue();
+    assertThat(trusted.getCertificate("gz")).isEqualTo(first.identity("gz").certificate());
   }
 
   @Test
