@@ -9,10 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.belraihub.testing.StoredBacklog;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /** Kills whose consequence is a rule of its own. Logs of all processes stay in {@code target/kills}. */
+// the two nodes, whose options are the others' least, come last
+@TestMethodOrder(MethodOrderer.MethodName.class)
 class ChosenKillsIT extends Kills {
 
   private static final int FEDERAL_CONSUMERS = 4;
@@ -22,6 +26,7 @@ class ChosenKillsIT extends Kills {
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void anIndicationStaysWithTheFundThatTookItWhenTheMembershipIsCorrectedWhileTheHubIsDead() throws Exception {
+    hubWith();
     var client = CareDesk.clients(stage.control(), 1).get(0);
     Trap trap = stage.partnersDatabase().set(Work.FUND_BOOKS, Phase.DONE);
     desk.sendUntilAnswered(desk.about(client));
@@ -42,6 +47,7 @@ class ChosenKillsIT extends Kills {
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void aBacklogDrainsOnceAndInOrderWhateverKillsTheHubMeanwhile() throws Exception {
+    hubWith();
     int messages = Integer.getInteger("drain.kill.messages", 120);
     int rounds = Integer.getInteger("drain.kill.rounds", 4);
     long registered = stage.books().registered();
@@ -107,8 +113,7 @@ class ChosenKillsIT extends Kills {
   void idsInTheJournalOfTheEmbeddedBrokerOutliveAKill() throws Exception {
     String[] noSweep = {"--hub.delivery.sweep-every=1h", "--hub.partners.services.federal.timeout=2m",
         "--hub.delivery.consumers.federal=" + FEDERAL_CONSUMERS};
-    stage.hub().kill();
-    stage.hub().start(noSweep);
+    hubWith(noSweep);
     stage.control().slow("federal", Duration.ofMinutes(2));
     var clients = CareDesk.clients(stage.control(), 2 * FEDERAL_CONSUMERS);
     var references = clients.stream().map(client -> desk.sendUntilAnswered(desk.about(client))).toList();
@@ -120,9 +125,7 @@ class ChosenKillsIT extends Kills {
     stage.hub().start(noSweep);
 
     await("what no consumer had in hand").atMost(SETTLED).until(() -> stage.books().registered(references) >= FEDERAL_CONSUMERS);
-    stage.hub().kill();
-    stage.hub().start();
-    settle();
+    hubWith();
   }
 
   /** Two hubs on one PostgreSQL and one broker: each can end what the other began, and the broker is not the truth. */
@@ -133,8 +136,7 @@ class ChosenKillsIT extends Kills {
     broker.start();
     String[] together = {"--spring.artemis.mode=native", "--spring.artemis.broker-url=" + broker.url(), "--hub.delivery.claim=8s",
         "--hub.partners.services.federal.timeout=4s"};
-    stage.hub().kill();
-    stage.hub().start(together);
+    hubWith(together);
     var second = stage.secondHub();
     second.start(together);
     desk.calls(second);
@@ -154,8 +156,5 @@ class ChosenKillsIT extends Kills {
       trap.cut();
     });
     desk.calls(stage.hub());
-    stage.hub().kill();
-    stage.hub().start();
-    settle();
   }
 }

@@ -22,6 +22,7 @@ final class HubProcess {
   private final List<String> options;
   private final Launcher launcher;
   private @Nullable Process process;
+  private List<String> special = List.of();
 
   HubProcess(Path home, DatabaseProxy database, List<String> options, Launcher launcher) {
     this.home = home;
@@ -56,8 +57,14 @@ final class HubProcess {
         "--spring.datasource.username=postgres", "--spring.datasource.password=postgres",
         "--spring.datasource.hikari.maximum-pool-size=16"));
     arguments.addAll(options);
-    arguments.addAll(List.of(more));
+    special = List.of(more);
+    arguments.addAll(special);
     process = launcher.start("400m", arguments);
+  }
+
+  /** Whether it was started with these options besides the usual, and no others. */
+  boolean hasOptions(String... more) {
+    return special.equals(List.of(more));
   }
 
   /** SIGKILL. */

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Nothing is lost and every effect happens once, whoever is killed at whatever moment: fourteen of the twenty chosen moments, others in
- * every run, beside the fourteen kills of {@link ChosenKillsIT}. {@code -Dkill.rounds=20} sees each of them, {@code -Dkill.rounds=100} more,
+ * Nothing is lost and every effect happens once, whoever is killed at whatever moment: ten of the twenty chosen moments, others in
+ * every run, beside the thirteen kills of {@link ChosenKillsIT}. {@code -Dkill.rounds=20} sees each of them, {@code -Dkill.rounds=100} more,
  * {@code -Dkill.seed=...} repeats a run. Logs of all processes stay in {@code target/kills}.
  */
 class KillIT extends Kills {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 14);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
 
   /** Kills of the hub, of PostgreSQL and of the partners; the restart of one round is the start of the next. */
   @Test

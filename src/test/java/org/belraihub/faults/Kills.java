@@ -54,6 +54,15 @@ abstract class Kills {
     }
   }
 
+  /** The hub with these options besides the usual: killed and started again when it has others. */
+  final void hubWith(String... options) throws IOException {
+    if (!stage.hub().lives() || !stage.hub().hasOptions(options)) {
+      stage.hub().kill();
+      stage.hub().start(options);
+      settle();
+    }
+  }
+
   interface Strike {
     void at(Trap trap) throws Exception;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.belraihub.person.Insz;
@@ -157,11 +158,14 @@ class NoPersonalDataIT {
 
   private List<Path> filesWith(List<String> texts) throws IOException {
     List<byte[]> secrets = texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    var first = new boolean[256];
+    secrets.forEach(secret -> first[secret[0] & 0xff] = true);
     var found = new ArrayList<Path>();
     try (var files = Files.walk(hub.home())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] content = Files.readAllBytes(file);
-        if (secrets.stream().anyMatch(secret -> contains(content, secret))) {
+        if (IntStream.range(0, content.length).filter(at -> first[content[at] & 0xff])
+            .anyMatch(at -> secrets.stream().anyMatch(secret -> stands(secret, content, at)))) {
           found.add(hub.home().relativize(file));
         }
       }
@@ -169,12 +173,7 @@ class NoPersonalDataIT {
     return found;
   }
 
-  private static boolean contains(byte[] content, byte[] secret) {
-    for (int at = 0; at <= content.length - secret.length; at++) {
-      if (content[at] == secret[0] && Arrays.equals(content, at, at + secret.length, secret, 0, secret.length)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean stands(byte[] secret, byte[] content, int at) {
+    return at + secret.length <= content.length && Arrays.equals(content, at, at + secret.length, secret, 0, secret.length);
   }
 }
