@@ -2,6 +2,7 @@ package org.belraihub.person;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public class PersonRegister {
     var now = Timestamp.from(clock.now());
     long id = jdbc.sql("insert into person (id, created_at) values (nextval('person_seq'), ?) returning id").param(now)
         .query(Long.class).single();
-    if (insert(id, insz, now, null) == hashes.candidates(insz.digits(), PURPOSE).size()) {
+    String[] hashed = hashesOf(insz);
+    if (insert(id, insz, hashed, now, null) == hashed.length) {
       return id;
     }
     jdbc.sql("delete from person_number where person_id = ?").param(id).update();
@@ -87,10 +89,10 @@ public class PersonRegister {
     var now = Timestamp.from(clock.now());
     int changed = 0;
     for (Insz former : history.others()) {
-      changed += insert(person, former, now, now);
+      changed += insert(person, former, hashesOf(former), now, now);
     }
-    changed += insert(person, history.current(), now, null);
-    String[] inForce = sorted(hashes.candidates(history.current().digits(), PURPOSE));
+    String[] inForce = hashesOf(history.current());
+    changed += insert(person, history.current(), inForce, now, null);
     changed += jdbc.sql("update person_number set valid_to = null where person_id = ? and hash = any(?) and valid_to is not null")
         .params(person, inForce).update();
     changed += jdbc.sql("update person_number set valid_to = ? where person_id = ? and hash <> all(?) and valid_to is null")
@@ -98,12 +100,11 @@ public class PersonRegister {
     return changed > 0;
   }
 
-  private int insert(long person, Insz number, Timestamp from, @Nullable Timestamp to) {
+  private int insert(long person, Insz number, String[] hashed, Timestamp from, @Nullable Timestamp to) {
     return jdbc.sql("""
             insert into person_number (hash, person_id, sealed, valid_from, valid_to) select unnest(?), ?, ?, ?, ?
             on conflict (hash) do nothing""")
-        .params(java.util.Arrays.asList(sorted(hashes.candidates(number.digits(), PURPOSE)), person,
-            cipher.encryptText(number.digits(), PURPOSE), from, to))
+        .params(Arrays.asList(hashed, person, cipher.encryptText(number.digits(), PURPOSE), from, to))
         .update();
   }
 
@@ -116,9 +117,12 @@ public class PersonRegister {
         .params(into, Timestamp.from(clock.now()), other, other).update();
   }
 
-  /** Always in the same order, so that two who make the same person wait for each other and never across. */
-  private static String[] sorted(List<String> hashes) {
-    return hashes.stream().sorted().toArray(String[]::new);
+  /**
+   * Asked once for each number that is stored: a key may come between two questions. Always in the same order, so that two who make the
+   * same person wait for each other and never across.
+   */
+  private String[] hashesOf(Insz number) {
+    return hashes.candidates(number.digits(), PURPOSE).stream().sorted().toArray(String[]::new);
   }
 
   /** The number in force of a person, for messages to partners. */

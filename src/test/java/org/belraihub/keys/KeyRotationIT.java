@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.belraihub.crypto.DataKeys;
 import org.belraihub.crypto.KeyMaterialException;
 import org.belraihub.person.Insz;
 import org.belraihub.sandbox.person.SyntheticInsz;
@@ -85,6 +86,31 @@ class KeyRotationIT {
     assertThat(node.jdbc.sql("select count(*) from person").query(Long.class).single()).isEqualTo(350);
     assertThat(node.jdbc.sql("select code || details from (select coalesce(code, '') as code, details from audit_event order by id) a")
         .query(String.class).list()).hasSize(4).allMatch(row -> row.contains("operator=tine"));
+  }
+
+  @Test
+  void aPersonWhoIsMadeWhileAKeyComesIsMadeOnce() throws Exception {
+    var node = node();
+    createPersons(node, 0, 1);
+    int made = 1;
+    var threads = Executors.newFixedThreadPool(1);
+    try {
+      Future<?> rotations = threads.submit(() -> {
+        for (int i = 0; i < 40; i++) {
+          DataKeys now = node.ring.keys();
+          node.ring.replace(now.rotated().writingWith(now.current(), now.currentHash()));
+        }
+      });
+      while (!rotations.isDone()) {
+        createPersons(node, made, ++made);
+      }
+      rotations.get();
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(node.jdbc.sql("select count(*) from person").query(Integer.class).single()).isEqualTo(made);
+    assertThat(createPersons(node, 0, made)).doesNotHaveDuplicates().hasSize(made);
   }
 
   @Test
