@@ -6,15 +6,19 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.belraihub.faults.Moment.Victim;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Nothing is lost and every effect happens once, whoever is killed at whatever moment: ten of the twenty chosen moments, others in
- * every run, beside the thirteen kills of {@link ChosenKillsIT}. {@code -Dkill.rounds=20} sees each of them, {@code -Dkill.rounds=100} more,
- * {@code -Dkill.seed=...} repeats a run. Logs of all processes stay in {@code target/kills}.
+ * Nothing is lost and every effect happens once, whoever is killed at whatever moment: ten of the twenty moments, others in every run,
+ * beside the thirteen kills of {@link ChosenKills}, on one stage. {@code -Dkill.rounds=20} sees each of them, {@code -Dkill.rounds=100}
+ * more, {@code -Dkill.seed=...} repeats a run. Logs of all processes stay in {@code target/kills}.
  */
-class KillIT extends Kills {
+// the two nodes, whose options are the others' least, come last
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class KillIT extends ChosenKills {
 
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
 
@@ -22,6 +26,7 @@ class KillIT extends Kills {
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void nothingIsLostAndNothingHappensTwiceWhoeverIsKilledWhenever() throws Exception {
+    hubWith();
     long seed = Long.getLong("kill.seed", new Random().nextLong());
     System.out.println("kill.rounds=" + ROUNDS + " kill.seed=" + seed);
     int number = 0;

@@ -9,15 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.belraihub.testing.StoredBacklog;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
-/** Kills whose consequence is a rule of its own. Logs of all processes stay in {@code target/kills}. */
-// the two nodes, whose options are the others' least, come last
-@TestMethodOrder(MethodOrderer.MethodName.class)
-class ChosenKillsIT extends Kills {
+/** Kills whose consequence is a rule of its own. */
+abstract class ChosenKills extends Kills {
 
   private static final int FEDERAL_CONSUMERS = 4;
   private static final int SENT = 120;
