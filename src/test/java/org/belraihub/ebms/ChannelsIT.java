@@ -163,7 +163,7 @@ class ChannelsIT {
 
     patiently().until(() -> buyer.handler().find(id).orElseThrow().state() == OutgoingState.ACKNOWLEDGED);
     assertThat(seller.received).extracting(ReceivedMessage::messageId).containsExactly(id);
-    assertThat(buyer.handler().find(id).orElseThrow().partnerStatus()).isEqualTo("NotRecognized");
+    assertThat(buyer.handler().find(id).orElseThrow().partnerStatus()).as("it went again since").isNull();
     assertThat(buyer.resubmitted).isEmpty();
     assertThat(buyer.failed).isEmpty();
   }
@@ -280,6 +280,33 @@ class ChannelsIT {
     OutgoingMessage message = living(Duration.ofSeconds(1), "there");
     MessageId id = buyer.enqueue(message);
     untilOver(id);
+
+    buyer.transactions.inTransaction(connection -> buyer.handler().again(connection, message));
+
+    patiently().until(() -> state(id) == OutgoingState.CONFIRMED);
+    assertThat(seller.received).hasSize(1);
+    assertThat(buyer.resubmitted).isEmpty();
+  }
+
+  @Test
+  void whatThePartnerDidNotKnowBeforeATransmissionProvesNothingAfterIt() {
+    var orders = new AtomicInteger();
+    seller.tamper.set((request, handler) -> {
+      if (!isOrder(request)) {
+        return orders.get() < 2 ? handler.apply(request) : HttpReply.empty(500);
+      }
+      if (orders.incrementAndGet() > 1) {
+        handler.apply(request);
+      }
+      return HttpReply.accepted();
+    });
+    buyer.tamper.set((request, handler) -> text(request).contains("<eb:Acknowledgment") ? HttpReply.empty(500) : handler.apply(request));
+    OutgoingMessage message = living(Duration.ofSeconds(4), "stale");
+    MessageId id = buyer.enqueue(message);
+    untilOver(id);
+    assertThat(seller.received).extracting(ReceivedMessage::messageId).containsExactly(id);
+    patiently().until(() -> buyer.handler().find(id).orElseThrow().timeToLive().isBefore(Instant.now()));
+    seller.tamper.set((request, handler) -> handler.apply(request));
 
     buyer.transactions.inTransaction(connection -> buyer.handler().again(connection, message));
 

@@ -35,8 +35,9 @@ final class OutgoingStore {
   private static final String JITTER = " * (1 + random() * 0.1) * interval '1 millisecond'";
   private static final String NEXT = "?::timestamptz + ?" + JITTER;
 
-  /** Counts a transmission before it happens. */
-  private static final String CLAIM = "claimed AS (UPDATE ebms_outgoing SET attempts = attempts + 1, "
+  /** Counts a transmission before it happens; what the partner said before it proves nothing any more. */
+  private static final String CLAIM = "claimed AS (UPDATE ebms_outgoing SET attempts = attempts + 1, partner_status = NULL, "
+      + "partner_status_at = NULL, "
       + "next_attempt_at = ?::timestamptz + retry_interval_ms" + JITTER + " "
       + "WHERE state = 'WAITING' AND attempts < max_attempts AND next_attempt_at <= ? AND time_to_live > ? AND message_id ";
   /** Materialized: a subselect with a limit may run more than once within an update, and then it is no limit. */
