@@ -58,9 +58,11 @@ public class DeliveryDesk {
   /**
    * Notes who gets the message and the id under which the acknowledgment will come, in the transaction that makes the message. From
    * then on the partner stays the same, whatever its source says later: it may have the message.
+   *
+   * @return false when another node, to whom the claim went over meanwhile, was told of another partner: then nothing may be sent
    */
-  public void messageIdGiven(long id, String partner, String messageId) {
-    store.giveMessageId(id, partner, messageId);
+  public boolean messageIdGiven(long id, String partner, String messageId) {
+    return store.giveMessageId(id, partner, messageId);
   }
 
   /** The bytes of a delivery, rendered at the first call and the same ever after; sealed at rest. */

@@ -170,8 +170,10 @@ class DeliveryStore {
     meters.moved(from, to, reason);
   }
 
-  void giveMessageId(long id, String partner, String messageId) {
-    jdbc.sql("update delivery set partner = ?, message_id = ? where id = ?").params(partner, messageId, id).update();
+  /** False when somebody else may have it already. */
+  boolean giveMessageId(long id, String partner, String messageId) {
+    return jdbc.sql("update delivery set partner = ?, message_id = ? where id = ? and (message_id is null or partner = ?)")
+        .params(partner, messageId, id, partner).update() == 1;
   }
 
   void attempt(long delivery, Instant at, String outcome, @Nullable String code, long millis) {

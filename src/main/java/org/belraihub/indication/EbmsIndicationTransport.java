@@ -57,14 +57,25 @@ public class EbmsIndicationTransport implements IndicationTransport {
       // nobody would ever learn whether the fund has it
       return new AttemptOutcome.Failed(partner, "AGREEMENT_WITHOUT_RECEIPT", false);
     }
-    Prepared prepared;
+    Optional<Prepared> made;
     try {
       OutgoingMessage message = CareFundMessages.message(agreement, notice);
-      prepared = transaction.execute(status -> prepare(delivery, partner, message));
+      made = transaction.execute(status -> {
+        Optional<Prepared> mine = prepare(delivery, partner, message);
+        if (mine.isEmpty()) {
+          status.setRollbackOnly();
+        }
+        return mine;
+      });
     } catch (EnqueueRefusedException e) {
       LOG.error("Delivery {} cannot be made a message under agreement {}", delivery.id(), agreement, e);
       return new AttemptOutcome.Failed(partner, "AGREEMENT_REFUSED", false);
     }
+    if (made.isEmpty()) {
+      LOG.warn("Delivery {} is with another node, which sends it to another fund than {}", delivery.id(), partner);
+      return new AttemptOutcome.Failed(partner, "OVERTAKEN", true);
+    }
+    Prepared prepared = made.get();
     MessageId id = prepared.id();
     TransmissionOutcome outcome = ebms.transmit(prepared);
     if (outcome instanceof TransmissionOutcome.NotDue) {
@@ -96,13 +107,13 @@ public class EbmsIndicationTransport implements IndicationTransport {
     return agreement == null ? Optional.empty() : Optional.of(ebms.statement(agreement, Statement.Side.SENDER, day).text());
   }
 
-  private Prepared prepare(Delivery delivery, String partner, OutgoingMessage message) {
+  /** Empty when another fund may have it: a fund is asked for, and a node that was slow meanwhile may hold an old answer. */
+  private Optional<Prepared> prepare(Delivery delivery, String partner, OutgoingMessage message) {
     Connection connection = DataSourceUtils.getConnection(database);
     try {
       Prepared made = ebms.prepare(connection, message);
       Prepared prepared = made.isNew() ? made : ebms.again(connection, message);
-      deliveries.messageIdGiven(delivery.id(), partner, prepared.id().toString());
-      return prepared;
+      return deliveries.messageIdGiven(delivery.id(), partner, prepared.id().toString()) ? Optional.of(prepared) : Optional.empty();
     } catch (SQLException e) {
       throw new IllegalStateException("the database refused an ebMS message", e);
     } finally {

@@ -383,6 +383,18 @@ class DeliveriesIT {
   }
 
   @Test
+  void whoWasOvertakenSendsToNobodyElse() {
+    long delivery = node.enqueue(person, assessment);
+
+    assertThat(node.desk.messageIdGiven(delivery, "fund-600", "MSG-1")).isTrue();
+    assertThat(node.desk.messageIdGiven(delivery, "fund-600", "MSG-2")).as("the same fund again, as after an operator's replay").isTrue();
+
+    assertThat(node.desk.messageIdGiven(delivery, "fund-300", "MSG-3")).isFalse();
+    assertThat(store.jdbc().sql("select partner || message_id from delivery where id = ?").param(delivery).query(String.class).single())
+        .isEqualTo("fund-600MSG-2");
+  }
+
+  @Test
   void anAcknowledgmentThatComesTwiceEarlyOrAfterAllWasGivenUpCountsOnce() throws Exception {
     long early = node.enqueue(person, assessment);
     long late = node.enqueue(person, other);
