@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
@@ -36,6 +37,9 @@ public class OnePerson {
     /** Two persons or more were made one. */
     MERGED
   }
+
+  private static final String STANDS_SOMEWHERE = PersonColumn.ALL.stream()
+      .map(column -> "exists (select from %s t where t.%s = p.id)".formatted(column.table(), column.name())).collect(Collectors.joining(" or "));
 
   private final JdbcClient jdbc;
   private final PersonRegister persons;
@@ -124,8 +128,7 @@ public class OnePerson {
   int moveStragglers(Instant mergedSince) {
     return transaction.execute(status -> {
       List<long[]> merged = jdbc.sql("""
-              select p.id, p.merged_into from person p where p.merged_into is not null and p.merged_at > ?
-                and exists (select from assessment a where a.person_id = p.id)""")
+              select p.id, p.merged_into from person p where p.merged_into is not null and p.merged_at > ? and (%s)""".formatted(STANDS_SOMEWHERE))
           .param(Timestamp.from(mergedSince)).query((row, number) -> new long[] {row.getLong(1), row.getLong(2)}).list();
       merged.forEach(pair -> move(pair[0], pair[1]));
       return merged.size();

@@ -64,7 +64,8 @@ public class KeyRotation {
       throw new RotationRefusedException("the data keys come from hub.data-keys.value; put them into a file for a rotation (hub.data-keys.file)");
     }
     transaction.executeWithoutResult(status -> {
-      jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((result, row) -> row).list();
+      alone();
+      ring.refresh();
       if (store.latest().filter(rotation -> rotation.state().isUnderWay()).isPresent()) {
         throw new RotationRefusedException("a rotation is under way");
       }
@@ -98,21 +99,44 @@ public class KeyRotation {
       return;
     }
     Rotation rotation = found.get();
-    if (rotation.state() == RotationState.ANNOUNCED) {
+    RotationState state = rotation.state();
+    if (state == RotationState.ANNOUNCED) {
       if (clock.now().isBefore(rotation.startedAt().plus(announce))) {
         return;
       }
-      transaction.executeWithoutResult(status -> store.move(rotation.number(), RotationState.REWRITING, null));
+      if (!whileStill(rotation, state, () -> store.move(rotation.number(), RotationState.REWRITING, null))) {
+        return;
+      }
+      state = RotationState.REWRITING;
     }
-    writeWith(rotation);
+    if (!whileStill(rotation, state, () -> writeWith(rotation))) {
+      return;
+    }
     // nodes that share the key file have read it again since, so the last look finds what they wrote until then
     boolean known = !clock.now().isBefore(rotation.startedAt().plus(announce.multipliedBy(2)));
     boolean complete = rewriteOnce(rotation) && known && rewriteUntilNothingIsLeft(rotation);
-    if (complete && rotation.state() == RotationState.FORGETTING) {
+    if (complete && state == RotationState.FORGETTING) {
       dropOldKeys(rotation);
     } else if (complete) {
       finish(rotation);
     }
+  }
+
+  /** Changes the state or the key file, which all nodes share, unless another node was faster; false then. */
+  private boolean whileStill(Rotation rotation, RotationState state, Runnable change) {
+    return Boolean.TRUE.equals(transaction.execute(status -> {
+      alone();
+      ring.refresh();
+      boolean still = store.latest().filter(latest -> latest.number() == rotation.number() && latest.state() == state).isPresent();
+      if (still) {
+        change.run();
+      }
+      return still;
+    }));
+  }
+
+  private void alone() {
+    jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((result, row) -> row).list();
   }
 
   private void writeWith(Rotation rotation) {
@@ -145,7 +169,7 @@ public class KeyRotation {
     boolean more = !Boolean.TRUE.equals(transaction.execute(status -> store.isComplete(rotation.number(), target)));
     while (more) {
       Rewriting.Page page = transaction.execute(status -> {
-        if (!alone()) {
+        if (!nobodyElseWorks()) {
           return null;
         }
         Rewriting.Page done = next.apply(store.position(rotation.number(), target));
@@ -160,7 +184,7 @@ public class KeyRotation {
     return true;
   }
 
-  private boolean alone() {
+  private boolean nobodyElseWorks() {
     return jdbc.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
   }
 
@@ -191,7 +215,7 @@ public class KeyRotation {
   }
 
   private void finish(Rotation rotation) {
-    transaction.executeWithoutResult(status -> {
+    whileStill(rotation, RotationState.REWRITING, () -> {
       store.move(rotation.number(), RotationState.FINISHED, clock.now());
       audited("finished", rotation.encryptionKey(), rotation.hashKey(), rotation.startedBy());
     });
@@ -199,14 +223,16 @@ public class KeyRotation {
 
   /** The keys first: a row of an old hash that appears afterwards has its twin, and nobody looks for it any more. */
   private void dropOldKeys(Rotation rotation) {
-    ring.replace(ring.keys().withoutOld());
+    if (!whileStill(rotation, RotationState.FORGETTING, () -> ring.replace(ring.keys().withoutOld()))) {
+      return;
+    }
     for (HashedTable table : HashedTable.ALL) {
       int dropped;
       do {
         dropped = transaction.execute(status -> rewriting.dropOldTwins(table));
       } while (dropped > 0);
     }
-    transaction.executeWithoutResult(status -> {
+    whileStill(rotation, RotationState.FORGETTING, () -> {
       store.move(rotation.number(), RotationState.FORGOTTEN, null);
       audited("old keys forgotten", rotation.encryptionKey(), rotation.hashKey(), rotation.startedBy());
     });

@@ -89,15 +89,27 @@ public class PersonRegister {
     var now = Timestamp.from(clock.now());
     int changed = 0;
     for (Insz former : history.others()) {
-      changed += insert(person, former, hashesOf(former), now, now);
+      changed += keep(person, former, hashesOf(former), now, now);
     }
     String[] inForce = hashesOf(history.current());
-    changed += insert(person, history.current(), inForce, now, null);
+    changed += keep(person, history.current(), inForce, now, null);
     changed += jdbc.sql("update person_number set valid_to = null where person_id = ? and hash = any(?) and valid_to is not null")
         .params(person, inForce).update();
     changed += jdbc.sql("update person_number set valid_to = ? where person_id = ? and hash <> all(?) and valid_to is null")
         .params(now, person, inForce).update();
     return changed > 0;
+  }
+
+  /** All hashes of a number lead to one person: those that are new stay with whom one leads to already, who may know fewer keys. */
+  private int keep(long person, Insz number, String[] hashed, Timestamp from, @Nullable Timestamp to) {
+    int kept = insert(person, number, hashed, from, to);
+    if (kept > 0 && kept < hashed.length) {
+      kept -= jdbc.sql("""
+              delete from person_number n where n.person_id = ? and n.hash = any(?)
+                and exists (select from person_number o where o.hash = any(?) and o.person_id <> ?)""")
+          .params(person, hashed, hashed, person).update();
+    }
+    return kept;
   }
 
   private int insert(long person, Insz number, String[] hashed, Timestamp from, @Nullable Timestamp to) {
@@ -157,8 +169,11 @@ public class PersonRegister {
         .filter(java.util.Objects::nonNull).findFirst();
   }
 
-  /** Records a death, or corrects its date; in the caller's transaction. */
+  /** Records a death, or corrects its date; in the caller's transaction. Of a person who is being merged the other one has died. */
   public void died(long person, LocalDate on) {
-    jdbc.sql("update person set deceased_on = ? where id = ?").params(on, person).update();
+    long who = person;
+    while (jdbc.sql("update person set deceased_on = ? where id = ? and merged_into is null").params(on, who).update() == 0) {
+      who = jdbc.sql("select merged_into from person where id = ?").param(who).query(Long.class).single();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.belraihub.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,21 @@ class OnePersonIT {
     one.moveStragglers(store.clock().now().minusSeconds(60));
 
     assertThat(store.jdbc().sql("select person_id from assessment where id = ?").param(late).query(Long.class).single()).isEqualTo(first);
+    assertThat(one.moveStragglers(store.clock().now().minusSeconds(60))).isZero();
+  }
+
+  @Test
+  void aClientAndADeathThatWereWrittenAboutTheOtherMeanwhileFollowToo() {
+    long first = person(old);
+    long second = person(current);
+    one.learn(new NumberHistory(current, false, Set.of(old)));
+
+    store.jdbc().sql("insert into client (organisation, person_id, added_by, added_at) values ('1', ?, 1, now())").param(second).update();
+    store.transaction().executeWithoutResult(status -> persons.died(second, LocalDate.of(2026, 1, 2)));
+    one.moveStragglers(store.clock().now().minusSeconds(60));
+
+    assertThat(store.jdbc().sql("select person_id from client").query(Long.class).list()).containsExactly(first);
+    assertThat(persons.deceasedOn(first)).contains(LocalDate.of(2026, 1, 2));
     assertThat(one.moveStragglers(store.clock().now().minusSeconds(60))).isZero();
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.belraihub.crypto.DataKeys;
 import org.belraihub.crypto.KeyMaterialException;
 import org.belraihub.person.Insz;
+import org.belraihub.person.NumberHistory;
 import org.belraihub.sandbox.person.SyntheticInsz;
 import org.belraihub.testing.HubProgram;
 import org.belraihub.testing.TestDatabase;
@@ -109,8 +110,39 @@ class KeyRotationIT {
       threads.shutdown();
     }
 
+    assertThat(made).as("persons were made meanwhile").isGreaterThan(2);
     assertThat(node.jdbc.sql("select count(*) from person").query(Integer.class).single()).isEqualTo(made);
     assertThat(createPersons(node, 0, made)).doesNotHaveDuplicates().hasSize(made);
+  }
+
+  @Test
+  void aNodeThatHasNotReadTheKeysOfTheLastRotationLosesNoneWhenTheNextBegins() {
+    var node = node();
+    var other = node();
+    node.rotation.begin("tine");
+    node.rotation.work();
+    byte[] sealed = node.ring.cipher().encryptText("x", "y");
+
+    other.rotation.begin("tine");
+    node.ring.refresh();
+
+    assertThat(node.ring.keys().encryption()).hasSize(3);
+    assertThat(node.ring.cipher().decryptText(sealed, "y")).isEqualTo("x");
+  }
+
+  @Test
+  void aNumberThatLeadsToSomebodyByAnOlderKeyLeadsToNobodyElseByTheNewOne() {
+    var old = node();
+    long first = createPersons(old, 0, 1)[0];
+    long second = createPersons(old, 1, 2)[0];
+    DataKeys now = old.ring.keys();
+    old.ring.replace(now.rotated().writingWith(now.current(), now.currentHash()));
+
+    var history = new NumberHistory(SyntheticInsz.at(1), false, Set.of(SyntheticInsz.at(0)));
+    old.transaction.executeWithoutResult(status -> old.persons.keepNumbers(second, history));
+
+    assertThat(old.persons.find(SyntheticInsz.at(0))).contains(first);
+    assertThat(old.persons.find(SyntheticInsz.at(1))).contains(second);
   }
 
   @Test
