@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.belraihub.xml.ContentDigest;
+import org.belraihub.xml.ElementDigest;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -30,7 +30,7 @@ final class Digests {
     while (first != null && !(first instanceof Element)) {
       first = first.getNextSibling();
     }
-    ContentDigest.feed(payload, first != null && "context".equals(first.getLocalName()) ? first : null, digest);
+    ElementDigest.feed(payload, first != null && "context".equals(first.getLocalName()) ? first : null, digest);
     return HEX.formatHex(digest.digest());
   }
 

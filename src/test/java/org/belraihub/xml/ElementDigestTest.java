@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** R11.09: a repeat is known by what it says, not by how its names are written. */
-class ContentDigestTest {
+class ElementDigestTest {
 
   private static final String ASKED = "<a xmlns='urn:1' xmlns:o='urn:2'><o:b x='1' o:y='2'>t</o:b><c/></a>";
 
@@ -39,8 +39,9 @@ class ContentDigestTest {
         "<a xmlns='urn:1' xmlns:o='urn:2'><o:b x='1' o:y='2'>t</o:b><c/><c/></a>",
         "<a xmlns='urn:1' xmlns:o='urn:2'><o:b x='1' o:y='2'>t<c/></o:b></a>",
         "<a xmlns='urn:1' xmlns:o='urn:2'><c/><o:b x='1' o:y='2'>t</o:b></a>"
-    }).extracting(ContentDigestTest::of).doesNotHaveDuplicates().doesNotContain(of(ASKED));
+    }).extracting(ElementDigestTest::of).doesNotHaveDuplicates().doesNotContain(of(ASKED));
     assertThat(of("<a> </a>")).isNotEqualTo(of("<a>  </a>"));
+    assertThat(of("<a>&#xA0;<b/></a>")).as("no space of XML").isNotEqualTo(of("<a><b/></a>"));
     assertThat(of("<a b='cd'/>")).isNotEqualTo(of("<a bc='d'/>"));
     assertThat(of("<a><b>c</b></a>")).isNotEqualTo(of("<a><b/>c</a>"));
   }
@@ -60,7 +61,7 @@ class ContentDigestTest {
   private static String of(Element element, @Nullable Node omitted) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ContentDigest.feed(element, omitted, digest);
+      ElementDigest.feed(element, omitted, digest);
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

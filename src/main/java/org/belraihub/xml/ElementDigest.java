@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
  * their namespace; declarations, comments, processing instructions and the white space between elements do not count. A QName
  * in a text or a value (xsi:type) counts as it is written.
  */
-public final class ContentDigest {
+public final class ElementDigest {
 
   /** No XML 1.0 document can hold these characters, so no text can be taken for structure. */
   private static final char STARTS = 1;
@@ -23,7 +23,7 @@ public final class ContentDigest {
 
   private final CanonicalBytes out = new CanonicalBytes(8192);
 
-  private ContentDigest() {
+  private ElementDigest() {
   }
 
   /**
@@ -32,7 +32,7 @@ public final class ContentDigest {
    * @param omitted one of its children, which does not count
    */
   public static void feed(Element element, @Nullable Node omitted, MessageDigest digest) {
-    var content = new ContentDigest();
+    var content = new ElementDigest();
     content.element(element, omitted);
     content.out.digest(digest);
   }
@@ -54,7 +54,7 @@ public final class ContentDigest {
       switch (child.getNodeType()) {
         case Node.ELEMENT_NODE -> element((Element) child, null);
         case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> {
-          if (!parent || !child.getNodeValue().isBlank()) {
+          if (!parent || !isSpace(child.getNodeValue())) {
             out.raw(child.getNodeValue());
           }
         }
@@ -74,6 +74,10 @@ public final class ContentDigest {
     out.raw(NAMED);
     out.raw(node.getLocalName());
     out.raw(NAMED);
+  }
+
+  private static boolean isSpace(String text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '\n' || c == '\t' || c == '\r');
   }
 
   private static boolean hasElements(Element element) {
