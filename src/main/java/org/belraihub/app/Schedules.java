@@ -12,8 +12,8 @@ import org.belraihub.delivery.DeliverySweep;
 import org.belraihub.ebms.MessageServiceHandler;
 import org.belraihub.federal.ConsentWatch;
 import org.belraihub.federal.FederalSideUnavailableException;
-import org.belraihub.federal.inbound.FederalArrivals;
 import org.belraihub.federal.inbound.FederalPull;
+import org.belraihub.federal.inbound.HeldArrivals;
 import org.belraihub.identity.NumberWatch;
 import org.belraihub.indication.IndicationTerms;
 import org.belraihub.offline.OfflineWork;
@@ -45,7 +45,7 @@ class Schedules {
   private final RescoringSweep rescoring;
   private final MessageServiceHandler messageService;
   private final IndicationTerms indicationTerms;
-  private final FederalArrivals arrivals;
+  private final HeldArrivals heldArrivals;
   private final OfflineWork offline;
   private final FederalPull pull;
   private final AtomicBoolean pulling = new AtomicBoolean();
@@ -56,7 +56,7 @@ class Schedules {
 
   Schedules(Deliveries work, DeliverySweep deliveries, AuditSealer sealer, StoredOrganisations organisations, PendingResults pending,
             HandOn handOn, RescoringSweep rescoring, MessageServiceHandler messageService, ConsentWatch consents,
-            NumberWatch numbers, TrustWatch trust, IndicationTerms indicationTerms, FederalArrivals arrivals, OfflineWork offline,
+            NumberWatch numbers, TrustWatch trust, IndicationTerms indicationTerms, HeldArrivals heldArrivals, OfflineWork offline,
             FederalPull pull) {
     this.work = work;
     this.deliveries = deliveries;
@@ -67,7 +67,7 @@ class Schedules {
     this.rescoring = rescoring;
     this.messageService = messageService;
     this.indicationTerms = indicationTerms;
-    this.arrivals = arrivals;
+    this.heldArrivals = heldArrivals;
     this.offline = offline;
     this.pull = pull;
     this.consents = consents;
@@ -120,7 +120,7 @@ class Schedules {
 
   @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")
   void processParkedArrivals() {
-    run("processing of what waited for a version", arrivals::processParked);
+    run("processing of what waited for a version", heldArrivals::processParked);
   }
 
   @Scheduled(fixedDelayString = "${hub.scoring.pending-every}")

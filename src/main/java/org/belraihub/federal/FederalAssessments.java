@@ -28,7 +28,11 @@ public interface FederalAssessments {
   /** Tells which instrument versions are known here; those that the federal side knows. */
   List<InstrumentId> exchangeVersions(List<InstrumentId> known) throws FederalSideUnavailableException;
 
-  /** What the federal side has for us since a cursor; null: since the beginning. */
+  /**
+   * What the federal side has for us since a cursor; null: since the beginning. A message that cannot be read is told apart.
+   *
+   * @throws FederalSideUnavailableException when there is no reliable answer
+   */
   Pulled pull(@Nullable String after, int limit) throws FederalSideUnavailableException;
 
   /**

@@ -117,12 +117,20 @@ class FederalInboundIT {
     assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_CONFLICT_DECIDED");
   }
 
-  /** A message whose version nobody knows here is kept, and processed once when its definition is there. */
+  /**
+   * A message whose version nobody knows here is kept, and processed once when its definition is there; one that says what cannot be is
+   * refused then, one that cannot be opened waits on, and neither holds those behind it up.
+   */
   @Test
   void anUnknownVersionIsParkedAndProcessedOnceWhenItsDefinitionArrives_E23(@TempDir Path folder) throws Exception {
     Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
     var said = federal.assessment(sam, hub.definition(RECEIVED_ONLY), Desks.hanne(), DAY, Map.of("A1", "1"));
     said.put("version", "77.0");
+    Told sealed = federal.tell("close", said);
+    hub.jdbc().sql("update federal_held_back set sealed = '\\x00' where reference = ?").param(sealed.reference()).update();
+    var ofNobody = new HashMap<>(said);
+    ofNobody.put("insz", "990101997" + String.format("%02d", 97 - 2_990_101_997L % 97));
+    Told unborn = federal.tell("close", ofNobody);
     Told told = federal.tell("close", said);
 
     assertThat(told.outcome()).isEqualTo("PARKED");
@@ -137,7 +145,11 @@ class FederalInboundIT {
     var hanneAgain = new DraftDesk(hub, Desks.hanne());
     await("the parked message").atMost(PATIENCE).until(() -> hanneAgain.line(sam, told.reference()).isPresent());
     assertThat(hanneAgain.get(told.reference()).getAssessment().getInstrumentVersion()).isEqualTo("77.0");
-    assertThat(parkedVersions()).isEqualTo(parked - 1);
+    assertThat(parkedVersions()).isEqualTo(parked - 2);
+    assertThat(federal.ask("again", Map.of("messageId", unborn.messageId())).path("outcome").asString()).isEqualTo("CONTENT_INVALID");
+    assertThat(hub.jdbc().sql("select decision from federal_held_back where reference = ?").param(unborn.reference()).query(String.class).single())
+        .isEqualTo("CONTENT_INVALID");
+    hub.jdbc().sql("delete from federal_held_back where reference = ?").param(sealed.reference()).update();
     assertThat(federal.ask("again", Map.of("messageId", told.messageId())).path("outcome").asString()).isEqualTo("ALREADY_REGISTERED");
     assertThat(hub.jdbc().sql("select count(*) from assessment where reference = ?").param(told.reference()).query(Long.class).single()).isEqualTo(1);
     assertThat(hub.audit().ofReference(told.reference())).filteredOn("action", "FEDERAL_RECEIVED").extracting("code")

@@ -46,6 +46,11 @@ public final class PartnerBooks {
         .params(number, reference).update();
   }
 
+  /** The message of the federal side for the hub about this reference number says something else. */
+  public void tellOtherwise(String reference, String what, String instead) {
+    jdbc.sql("update federal_outbox set payload = replace(payload, ?, ?) where reference = ?").params(what, instead, reference).update();
+  }
+
   /** What the funds booked under this reference number, at whichever fund. */
   public List<Indication> indications(String reference) {
     return jdbc.sql("""

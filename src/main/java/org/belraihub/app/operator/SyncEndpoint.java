@@ -10,8 +10,8 @@ import org.belraihub.delivery.Backlog;
 import org.belraihub.delivery.DeliveryDesk;
 import org.belraihub.delivery.LegName;
 import org.belraihub.federal.FederalSideUnavailableException;
-import org.belraihub.federal.inbound.FederalArrivals;
 import org.belraihub.federal.inbound.FederalPull;
+import org.belraihub.federal.inbound.HeldArrivals;
 import org.belraihub.federal.inbound.HeldBack;
 import org.belraihub.federal.inbound.Reconciliation;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +50,15 @@ public class SyncEndpoint {
   public record Done(boolean done, long messages, long refused) {
   }
 
-  private final FederalArrivals arrivals;
+  private final HeldArrivals held;
   private final FederalPull pull;
   private final HeldBack heldBack;
   private final Reconciliation reconciliation;
   private final DeliveryDesk deliveries;
 
-  SyncEndpoint(FederalArrivals arrivals, FederalPull pull, HeldBack heldBack, Reconciliation reconciliation, DeliveryDesk deliveries) {
+  SyncEndpoint(HeldArrivals held, FederalPull pull, HeldBack heldBack, Reconciliation reconciliation, DeliveryDesk deliveries) {
     this.deliveries = deliveries;
-    this.arrivals = arrivals;
+    this.held = held;
     this.pull = pull;
     this.heldBack = heldBack;
     this.reconciliation = reconciliation;
@@ -108,7 +108,7 @@ public class SyncEndpoint {
     if (decision == null) {
       throw new IllegalArgumentException("a decision is KEEP_FIRST or TAKE_SECOND");
     }
-    var decided = FederalArrivals.Decision.valueOf(decision.toUpperCase(Locale.ROOT));
-    return new Done(arrivals.decide(Long.parseLong(what), decided, operator), 0, 0);
+    var decided = HeldArrivals.Decision.valueOf(decision.toUpperCase(Locale.ROOT));
+    return new Done(held.decide(Long.parseLong(what), decided, operator), 0, 0);
   }
 }

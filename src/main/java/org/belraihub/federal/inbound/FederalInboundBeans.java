@@ -2,6 +2,7 @@ package org.belraihub.federal.inbound;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.belraihub.assessment.CentralResults;
 import org.belraihub.assessment.ReceivedAssessments;
 import org.belraihub.audit.AuditTrail;
@@ -31,12 +32,29 @@ class FederalInboundBeans {
   }
 
   @Bean
+  ArrivalRecord federalArrivalRecord(AuditTrail audit, MeterRegistry meters) {
+    return new ArrivalRecord(audit, meters);
+  }
+
+  @Bean
+  ClosedArrivals federalClosedArrivals(ReceivedAssessments assessments, CentralResults central, InstrumentRegistry registry,
+                                       PersonRegister persons, ProviderRegister providers, TeamElsewhere team, JdbcClient jdbc, SystemClock clock) {
+    return new ClosedArrivals(assessments, central, new ArrivalOrder(jdbc), registry, persons, providers, team, clock);
+  }
+
+  @Bean
   FederalArrivals federalArrivals(FederalAssessments federal, ReceivedAssessments assessments, CentralResults central, HeldBack heldBack,
-                                  InstrumentRegistry registry, PersonRegister persons, ProviderRegister providers, TeamElsewhere team,
-                                  RequestDesk requests, AuditTrail audit, JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock) {
-    var closed = new ClosedArrivals(assessments, central, new ArrivalOrder(jdbc), registry, persons, providers, team, clock);
+                                  ClosedArrivals closed, InstrumentRegistry registry, PersonRegister persons, ProviderRegister providers,
+                                  TeamElsewhere team, RequestDesk requests, ArrivalRecord record, JdbcClient jdbc,
+                                  TransactionTemplate transaction, SystemClock clock) {
     var teams = new TeamArrivals(team, assessments, registry, persons, providers, clock);
-    return new FederalArrivals(federal, new Inbox(jdbc), closed, teams, heldBack, central, registry, requests, audit, transaction, clock);
+    return new FederalArrivals(federal, new Inbox(jdbc), closed, teams, heldBack, central, requests, record, transaction, clock);
+  }
+
+  @Bean
+  HeldArrivals federalHeldArrivals(FederalAssessments federal, ClosedArrivals closed, HeldBack heldBack, InstrumentRegistry registry,
+                                   ArrivalRecord record, JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock) {
+    return new HeldArrivals(federal, new Inbox(jdbc), closed, heldBack, registry, record, transaction, clock);
   }
 
   @Bean

@@ -79,6 +79,7 @@ public class FederalPull {
     }
   }
 
+  /** An answer moves the cursor on, whatever is in it; no answer, or a failure of the hub itself, leaves it. */
   private Report pullUntil(Instant end) throws FederalSideUnavailableException {
     long messages = 0;
     long refused = 0;
@@ -89,6 +90,9 @@ public class FederalPull {
         messages++;
         refused += arrivals.takePulled(message) instanceof FederalOutcome.Refused ? 1 : 0;
       }
+      pulled.unusable().forEach(arrivals::refusePulled);
+      messages += pulled.unusable().size();
+      refused += pulled.unusable().size();
       jdbc.sql("""
               insert into federal_cursor (only_row, cursor, asked_at) values (true, ?, ?)
               on conflict (only_row) do update set cursor = coalesce(excluded.cursor, federal_cursor.cursor), asked_at = excluded.asked_at""")

@@ -2,12 +2,15 @@ package org.belraihub.federal.wire;
 
 import java.io.ByteArrayOutputStream;
 
+import javax.xml.transform.dom.DOMResult;
+
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import org.belraihub.federal.SyncMessage;
 import org.belraihub.xml.XmlDocuments;
 import org.belraihub.xml.XmlLimits;
 import org.belraihub.xml.XmlRefusedException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Messages as bytes: equal messages give equal bytes, whatever prefixes they came with. */
@@ -40,6 +43,20 @@ public final class FederalPayloads {
       return XmlDocuments.parse(payload, XmlLimits.MESSAGE).getDocumentElement();
     } catch (XmlRefusedException e) {
       throw new IllegalArgumentException("not a payload of a message between the platforms", e);
+    }
+  }
+
+  /** The request as a tree. */
+  static Element tree(Object request) {
+    if (request instanceof Element element) {
+      return element;
+    }
+    try {
+      var result = new DOMResult();
+      CONTEXT.createMarshaller().marshal(request, result);
+      return ((Document) result.getNode()).getDocumentElement();
+    } catch (JAXBException e) {
+      throw new IllegalStateException("a federal payload could not be written", e);
     }
   }
 

@@ -86,11 +86,7 @@ public final class FederalSoapClient implements FederalAssessments {
     var request = new PullMessagesRequest();
     request.setAfter(after);
     request.setLimit(limit);
-    return asked(() -> {
-      PullMessagesResponse response = port.pullMessages(request);
-      return new Pulled(response.getMessage().stream().map(message -> FromWire.message(message.getAny())).toList(), response.getCursor(),
-          response.isMore());
-    });
+    return asked(() -> PulledPage.of(port.pullMessages(request)));
   }
 
   @Override

@@ -30,6 +30,7 @@ class PullIT {
 
   private static final String SCREENER = "BELRAI_SCREENER";
   private static final LocalDate DAY = LocalDate.of(2024, 5, 7);
+  private static final String WRONG_INSZ = "42031199762";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PAGE = 2;
   private static final int MOST = 100;
@@ -81,6 +82,36 @@ class PullIT {
     }
     assertThat(hub.jdbc().sql("select count(*) from assessment where reference like 'FED-copy-%' and state = 'CLOSED'").query(Long.class).single())
         .isEqualTo(messages);
+  }
+
+  /**
+   * Check digits that are wrong, a day that is none, a client who is yet to be born: a sent message would be refused by itself, and so is
+   * one that is pulled. An outage is something else, see above.
+   */
+  @Test
+  void whatNobodyCanTakeIsSkippedAndAuditedAndTheOthersAndTheCursorGoOn() throws Exception {
+    node(MOST).pull(PATIENCE);
+    Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
+    String wrongInsz = held(sam);
+    hub.books().tellOtherwise(wrongInsz, "<insz>" + sam.digits(), "<insz>" + WRONG_INSZ);
+    String wrongNihii = held(sam);
+    hub.books().tellOtherwise(wrongNihii, "71000436", "71000437");
+    String noDay = held(sam);
+    hub.books().tellOtherwise(noDay, "<start>" + DAY, "<start>2024-02-31");
+    String unborn = held(Insz.of("990101998" + String.format("%02d", 97 - 2_990_101_998L % 97)));
+    String good = held(sam);
+
+    assertThat(node(PAGE).pull(PATIENCE)).isEqualTo(new FederalPull.Report(5, 4, true));
+
+    assertThat(here(List.of(wrongInsz, wrongNihii, noDay, unborn, good))).isEqualTo(1);
+    assertThat(here(List.of(good))).isEqualTo(1);
+    assertThat(node(PAGE).pull(PATIENCE)).as("nothing is asked for again").isEqualTo(new FederalPull.Report(0, 0, true));
+    assertThat(List.of(wrongInsz, wrongNihii, noDay, unborn)).allSatisfy(reference ->
+        assertThat(hub.audit().ofReference(reference)).singleElement().satisfies(row -> {
+          assertThat(row).extracting("action", "code").containsExactly("FEDERAL_RECEIVED", "CONTENT_INVALID");
+          assertThat(row.toString()).doesNotContain(WRONG_INSZ).doesNotContain("990101998");
+        }));
+    assertThat(hub.operator().text("/prometheus")).containsPattern("hub_federal_refused_total\\{.*reason=\"CONTENT_INVALID\".*way=\"PULLED\".*}");
   }
 
   @Test

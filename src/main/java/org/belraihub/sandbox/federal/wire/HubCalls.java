@@ -81,8 +81,8 @@ public final class HubCalls {
     request.setLimit(limit);
     try {
       PullMessagesResponse response = port(hub).pullMessages(request);
-      return new Pulled(response.getMessage().stream().map(message -> FromWire.message(message.getAny())).toList(), response.getCursor(),
-          response.isMore());
+      return new Pulled(response.getMessage().stream().map(message -> FromWire.message(message.getAny())).toList(), List.of(),
+          response.getCursor(), response.isMore());
     } catch (RefusalFault e) {
       throw new IllegalArgumentException("the hub refuses to be asked", e);
     }
