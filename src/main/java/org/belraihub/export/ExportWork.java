@@ -18,13 +18,13 @@ import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
 import org.belraihub.organisation.Organisation;
 import org.belraihub.organisation.OrganisationDirectory;
+import org.belraihub.store.DatabaseFailure;
 import org.belraihub.time.BusinessClock;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Causes;
 import org.belraihub.trace.Correlation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -105,8 +105,6 @@ public class ExportWork {
   private boolean step(Order order) {
     try {
       return make(order);
-    } catch (DataAccessException | TransactionException e) {
-      throw e;
     } catch (RefusedException e) {
       if (e.code() != FaultCode.TEMPORARILY_UNAVAILABLE || clock.now().isAfter(order.giveUpAt())) {
         fail(order, e.code(), e.reason());
@@ -115,7 +113,10 @@ public class ExportWork {
       }
       return false;
     } catch (RuntimeException e) {
-      LOG.error("An export failed by a defect", e);
+      if (DatabaseFailure.caused(e)) {
+        throw e;
+      }
+      LOG.error("An export failed by a defect: {}", Causes.describe(e));
       fail(order, FaultCode.TEMPORARILY_UNAVAILABLE, "a defect, which the log tells");
       return false;
     }

@@ -13,6 +13,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
 import org.belraihub.fault.FaultCode;
 import org.belraihub.fault.RefusedException;
+import org.belraihub.trace.Causes;
 import org.belraihub.wss.MessageRejectedException;
 import org.belraihub.wss.MessageRejection;
 import org.belraihub.wss.RejectionAudit;

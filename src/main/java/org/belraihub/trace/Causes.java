@@ -1,11 +1,11 @@
-package org.belraihub.soap;
+package org.belraihub.trace;
 
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
 /** Says where something failed without the texts of exceptions, which may quote personal data (R10.07). */
-final class Causes {
+public final class Causes {
 
   private static final int FRAMES = 12;
   private static final int DEPTH = 6;
@@ -13,7 +13,8 @@ final class Causes {
   private Causes() {
   }
 
-  static String describe(@Nullable Throwable thrown) {
+  /** Classes, SQL states and places of an exception and its causes. */
+  public static String describe(@Nullable Throwable thrown) {
     var text = new StringBuilder();
     int depth = 0;
     for (Throwable t = thrown; t != null && depth++ < DEPTH; t = t.getCause() == t ? null : t.getCause()) {
