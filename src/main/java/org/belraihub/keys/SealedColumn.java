@@ -25,6 +25,7 @@ record SealedColumn(String table, String name, String purpose) {
       of("federal_held_back", "sealed"),
       of("offline_upload", "sealed"),
       of("offline_line", "sealed"),
+      new SealedColumn("offline_line", "sender", "offline_upload"),
       of("organisation_export", "sealed"),
       of("organisation_export_part", "sealed"),
       new SealedColumn("ebms_outgoing", "message", "ebms"),

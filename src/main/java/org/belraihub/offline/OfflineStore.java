@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.belraihub.access.Claims;
 import org.belraihub.crypto.FieldCipher;
@@ -38,8 +39,17 @@ class OfflineStore {
     }
   }
 
-  /** A line to be processed. */
-  record Stored(long upload, int position, String itemId, byte[] clear) {
+  /** An item as it came. */
+  record Arrived(long upload, int position, String itemId, byte[] clear) {
+  }
+
+  /** A line to be processed, and whose it is; its sealed bytes tell it from the same line at another time. */
+  record Stored(long upload, int position, String itemId, byte[] sealed, byte[] clear, Uploader uploader) {
+
+    @Override
+    public String toString() {
+      return "Stored " + upload + "-" + position;
+    }
   }
 
   private final JdbcTemplate jdbc;
@@ -56,19 +66,23 @@ class OfflineStore {
   record Upload(long id, int items, boolean fresh) {
   }
 
+  /** Whoever sends the same file at the same time waits for the end of the transaction that was first. */
   Upload begin(String fileName, byte[] sha256, Uploader uploader, Instant now) {
     Optional<Long> fresh = client.sql("""
             insert into offline_upload (organisation, file_name, sha256, sealed, items, received_at, announced_at)
             values (?, ?, ?, ?, 0, ?, ?) on conflict (organisation, sha256) do nothing returning id""")
-        .params(uploader.organisation(), fileName, sha256, cipher.encrypt(JSON.writeValueAsBytes(uploader), UPLOAD), Timestamp.from(now),
-            Timestamp.from(now))
+        .params(uploader.organisation(), fileName, sha256, sealed(uploader), Timestamp.from(now), Timestamp.from(now))
         .query(Long.class).optional();
     return fresh.map(id -> new Upload(id, 0, true)).orElseGet(() ->
-        client.sql("select id, items from offline_upload where organisation = ? and sha256 = ?").params(uploader.organisation(), sha256)
+        client.sql("select id, items from offline_upload where organisation = ? and sha256 = ? for update").params(uploader.organisation(), sha256)
             .query((row, number) -> new Upload(row.getLong("id"), row.getInt("items"), false)).single());
   }
 
-  void add(List<Stored> lines) {
+  private byte[] sealed(Uploader uploader) {
+    return cipher.encrypt(JSON.writeValueAsBytes(uploader), UPLOAD);
+  }
+
+  void add(List<Arrived> lines) {
     jdbc.batchUpdate("insert into offline_line (upload_id, position, item_id, sealed, state) values (?, ?, ?, ?, 'STORED')", lines, lines.size(),
         (statement, line) -> {
           statement.setLong(1, line.upload());
@@ -82,34 +96,69 @@ class OfflineStore {
     client.sql("update offline_upload set items = ? where id = ?").params(items, upload).update();
   }
 
-  Optional<Uploader> uploader(long upload) {
-    return client.sql("select sealed from offline_upload where id = ? and done_at is null").param(upload).query(byte[].class).optional()
-        .map(sealed -> JSON.readValue(cipher.decrypt(sealed, UPLOAD), Uploader.class));
+  /** Places of the items that ended in an error. */
+  Set<Integer> errors(long upload) {
+    return client.sql("select position from offline_line where upload_id = ? and state = 'ERROR'").param(upload).query(Integer.class).set();
   }
 
-  /** The next line that nobody works on, locked. */
-  Optional<Stored> next(long upload) {
+  /** Items that ended in an error are to be processed once more, for whoever sent them again. */
+  void again(List<Arrived> lines, Uploader sender) {
+    byte[] sealed = sealed(sender);
+    jdbc.batchUpdate("""
+        update offline_line set sealed = ?, sender = ?, state = 'STORED', code = null, places = null
+        where upload_id = ? and position = ? and state = 'ERROR'""", lines, Math.max(1, lines.size()), (statement, line) -> {
+          statement.setBytes(1, cipher.encrypt(line.clear(), LINE));
+          statement.setBytes(2, sealed);
+          statement.setLong(3, line.upload());
+          statement.setInt(4, line.position());
+        });
+  }
+
+  /** There is something to do again for an upload that may have been done. */
+  void reopen(long upload, Instant now) {
+    client.sql("update offline_upload set done_at = null, tries = 0, announced_at = ? where id = ?").params(Timestamp.from(now), upload).update();
+  }
+
+  /** How often an upload that is not done was tried; empty when it is done. */
+  Optional<Integer> tries(long upload) {
+    return client.sql("select tries from offline_upload where id = ? and done_at is null").param(upload).query(Integer.class).optional();
+  }
+
+  /** The next line after a place that nobody works on, locked. */
+  Optional<Stored> next(long upload, int after) {
     return client.sql("""
-            select * from offline_line where upload_id = ? and state = 'STORED' order by position limit 1 for update skip locked""")
-        .param(upload).query((row, number) -> new Stored(row.getLong("upload_id"), row.getInt("position"), row.getString("item_id"),
-            cipher.decrypt(row.getBytes("sealed"), LINE))).optional();
+            select l.*, coalesce(l.sender, u.sealed) as uploader from offline_line l join offline_upload u on u.id = l.upload_id
+            where l.upload_id = ? and l.position > ? and l.state = 'STORED' order by l.position limit 1 for update of l skip locked""")
+        .params(upload, after).query((row, number) -> new Stored(row.getLong("upload_id"), row.getInt("position"), row.getString("item_id"),
+            row.getBytes("sealed"), cipher.decrypt(row.getBytes("sealed"), LINE),
+            JSON.readValue(cipher.decrypt(row.getBytes("uploader"), UPLOAD), Uploader.class))).optional();
   }
 
-  /** A line has its outcome; its content goes. */
+  /** A line has its outcome; its content goes. Unless it has come again meanwhile, or was written with another key: that stays to be done. */
   void end(Stored line, OfflineOutcome outcome) {
     client.sql("""
-            update offline_line set state = ?, reference = ?, code = ?, places = ?, sealed = ''::bytea
-            where upload_id = ? and position = ? and state = 'STORED'""")
+            update offline_line set state = ?, reference = ?, code = ?, places = ?, sealed = ''::bytea, sender = null
+            where upload_id = ? and position = ? and state = 'STORED' and sealed = ?""")
         .params(Arrays.asList(outcome.state(), outcome.reference(), outcome.code(), String.join("\n", outcome.places()), line.upload(),
-            line.position())).update();
+            line.position(), line.sealed())).update();
   }
 
-  /** Whether an upload has nothing left to process, which then is noted. */
-  void endIfDone(long upload, Instant now) {
-    client.sql("""
+  /**
+   * Whether an upload has nothing left to process, which then is noted. Its row is locked before its lines are looked at: whoever sends the
+   * same file again holds it until his lines are there to be seen.
+   */
+  boolean endIfDone(long upload, Instant now) {
+    client.sql("select id from offline_upload where id = ? for update").param(upload).query(Long.class).optional();
+    return client.sql("""
             update offline_upload set done_at = ? where id = ? and done_at is null
               and not exists (select from offline_line where upload_id = ? and state = 'STORED')""")
-        .params(Timestamp.from(now), upload, upload).update();
+        .params(Timestamp.from(now), upload, upload).update() > 0;
+  }
+
+  /** What is left of an upload is to be announced again after some time, counted as one more try. */
+  void postpone(long upload, Instant announced) {
+    client.sql("update offline_upload set tries = tries + 1, announced_at = ? where id = ? and done_at is null")
+        .params(Timestamp.from(announced), upload).update();
   }
 
   /** Uploads that are not done and were not announced lately; noted as announced. */

@@ -8,6 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 import org.belraihub.access.AccessPolicy;
@@ -108,7 +112,9 @@ public class OfflineUploads {
   }
 
   /**
-   * Takes a file whole: every item decrypted and stored, the manifest verified, in one transaction.
+   * Takes a file whole: every item decrypted and stored, the manifest verified, in one transaction. Of the same file again those items are
+   * taken that ended in an error, with what is added now and for whoever acts now; what was uploaded or is still to be processed stays as
+   * it is.
    *
    * @throws RefusedException SCHEMA_INVALID when it is not what the message promises, was altered, or has an item that cannot be decrypted
    */
@@ -122,8 +128,9 @@ public class OfflineUploads {
           file.added().inside());
       OfflineStore.Upload upload = store.begin(file.name(), file.sha256(), uploader, clock.now());
       int items = upload.fresh() ? stored(upload.id(), file, caller) : upload.items();
-      audit.record(RequestDesk.event(AuditAction.OFFLINE_UPLOADED, caller, request.frame(),
-          java.util.Map.of("upload", Long.toString(upload.id()), "items", Integer.toString(items), "fresh", Boolean.toString(upload.fresh()))));
+      int again = upload.fresh() ? 0 : storedAgain(upload.id(), file, caller, uploader);
+      audit.record(RequestDesk.event(AuditAction.OFFLINE_UPLOADED, caller, request.frame(), Map.of("upload", Long.toString(upload.id()),
+          "items", Integer.toString(items), "fresh", Boolean.toString(upload.fresh()), "again", Integer.toString(again))));
       return new Accepted(upload.id(), items);
     }).answer();
   }
@@ -142,17 +149,35 @@ public class OfflineUploads {
   }
 
   private int stored(long upload, File file, Caller caller) {
-    var lines = new ArrayList<OfflineStore.Stored>(AT_ONCE);
+    int items = read(upload, file, caller, position -> true, store::add);
+    store.whole(upload, items);
+    return items;
+  }
+
+  /** How many of its items are taken again. */
+  private int storedAgain(long upload, File file, Caller caller, OfflineStore.Uploader sender) {
+    Set<Integer> errors = store.errors(upload);
+    if (!errors.isEmpty()) {
+      read(upload, file, caller, errors::contains, lines -> store.again(lines, sender));
+      store.reopen(upload, clock.now());
+    }
+    return errors.size();
+  }
+
+  /** Verifies a file and decrypts the items at some places. */
+  private int read(long upload, File file, Caller caller, IntPredicate places, Consumer<List<OfflineStore.Arrived>> each) {
+    var lines = new ArrayList<OfflineStore.Arrived>(AT_ONCE);
     try (InputStream in = file.content().get()) {
       int items = OfflineFile.read(in, caller.organisation().certificates(), (position, id, jwe) -> {
-        lines.add(new OfflineStore.Stored(upload, position, id, OfflineCrypto.decrypted(jwe, keys)));
+        if (places.test(position)) {
+          lines.add(new OfflineStore.Arrived(upload, position, id, OfflineCrypto.decrypted(jwe, keys)));
+        }
         if (lines.size() == AT_ONCE) {
-          store.add(lines);
+          each.accept(lines);
           lines.clear();
         }
       });
-      store.add(lines);
-      store.whole(upload, items);
+      each.accept(lines);
       return items;
     } catch (OfflineFormatException e) {
       throw new RefusedException(FaultCode.SCHEMA_INVALID, "the file is refused whole: " + e.getMessage(), List.of("attachment"), e);

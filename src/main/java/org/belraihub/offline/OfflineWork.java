@@ -2,6 +2,7 @@ package org.belraihub.offline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.belraihub.access.Caller;
 import org.belraihub.access.CallerGate;
@@ -14,16 +15,21 @@ import org.belraihub.organisation.Organisation;
 import org.belraihub.organisation.OrganisationDirectory;
 import org.belraihub.request.Admitted;
 import org.belraihub.request.Frame;
+import org.belraihub.store.DatabaseFailure;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Makes assessments of items, each in a transaction of its own, once per item id on any node. What is wrong with one is its outcome and
  * nobody else's; a process that dies leaves the rest to be announced again.
+ *
+ * <p>An item that was accepted is the hub's to look after, and the file may be gone at its sender. So its content goes only with an outcome
+ * that somebody can do something about. A silent source and a defect leave it to be tried again, with pauses that double, for a day and a
+ * half; then it ends as TEMPORARILY_UNAVAILABLE, so that whoever uploaded it gets an answer and personal data do not stay for good.
+ * While the database fails nothing ends.
  */
 public class OfflineWork {
 
@@ -32,6 +38,8 @@ public class OfflineWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(OfflineWork.class);
   private static final java.time.Duration ANNOUNCE_AGAIN = java.time.Duration.ofSeconds(30);
+  /** With pauses that double: 34 hours in all. */
+  private static final int MOST_TRIES = 12;
 
   private final OfflineStore store;
   private final OfflineArrivals arrivals;
@@ -66,37 +74,71 @@ public class OfflineWork {
     return accepted;
   }
 
-  /** Processes what is left of an upload. */
+  /** Processes what is left of an upload, each item once. */
   public void work(long upload) {
-    Optional<OfflineStore.Uploader> uploader = transaction.execute(status -> store.uploader(upload));
-    uploader.ifPresent(who -> {
-      boolean more = true;
-      while (more) {
-        more = one(upload, who);
+    transaction.execute(status -> store.tries(upload)).ifPresent(tries -> {
+      var place = OptionalInt.of(0);
+      boolean left = false;
+      while (place.isPresent()) {
+        Attempt attempt = one(upload, place.getAsInt(), tries >= MOST_TRIES);
+        place = attempt.place();
+        left |= attempt.left();
       }
-      transaction.executeWithoutResult(status -> store.endIfDone(upload, clock.now()));
+      passed(upload, left, tries);
     });
   }
 
-  private boolean one(long upload, OfflineStore.Uploader uploader) {
+  private void passed(long upload, boolean left, int tries) {
+    transaction.executeWithoutResult(status -> {
+      if (!store.endIfDone(upload, clock.now()) && left) {
+        // announced again ANNOUNCE_AGAIN after this moment
+        store.postpone(upload, clock.now().plus(ANNOUNCE_AGAIN.multipliedBy((1L << Math.min(tries, MOST_TRIES)) - 1)));
+      }
+    });
+  }
+
+  /** The place of the line that was tried, if there was one, and whether it is left to be tried again. */
+  private record Attempt(OptionalInt place, boolean left) {
+  }
+
+  private Attempt one(long upload, int after, boolean lastTry) {
     var taken = new OfflineStore.Stored[1];
+    boolean left = false;
     try {
       Optional<OfflineArrivals.Taken> made = transaction.execute(status -> {
-        Optional<OfflineStore.Stored> line = store.next(upload);
+        Optional<OfflineStore.Stored> line = store.next(upload, after);
         line.ifPresent(stored -> taken[0] = stored);
         return line.flatMap(stored -> {
-          Result result = take(admitted(uploader), stored.itemId(), stored.clear(), uploader.added(), frame(stored));
+          Result result = take(admitted(stored.uploader()), stored.itemId(), stored.clear(), stored.uploader().added(), frame(stored));
           store.end(stored, result.outcome());
           return result.taken();
         });
       });
       announce(made);
-    } catch (DataAccessException | TransactionException e) {
-      throw e;
     } catch (RuntimeException e) {
-      end(taken[0], failed(e));
+      if (taken[0] == null || !(e instanceof RefusedException) && DatabaseFailure.caused(e)) {
+        throw e;
+      }
+      left = failed(taken[0], e, lastTry);
     }
-    return taken[0] != null;
+    return new Attempt(taken[0] == null ? OptionalInt.empty() : OptionalInt.of(taken[0].position()), left);
+  }
+
+  /** Whether it is left to be tried again. */
+  private boolean failed(OfflineStore.Stored line, RuntimeException e, boolean lastTry) {
+    if (e instanceof RefusedException refused && !refused.code().mayBeRetried()) {
+      end(line, OfflineOutcome.error(refused.code().name(), refused.places()));
+      return false;
+    }
+    if (e instanceof RefusedException refused) {
+      LOG.info("Item {} of offline upload {} waits: {}", line.position(), line.upload(), refused.reason());
+    } else {
+      LOG.error("Item {} of offline upload {} failed by a defect: {}", line.position(), line.upload(), Causes.describe(e));
+    }
+    if (lastTry) {
+      end(line, OfflineOutcome.error(FaultCode.TEMPORARILY_UNAVAILABLE.name(), List.of()));
+    }
+    return !lastTry;
   }
 
   private void end(OfflineStore.Stored line, OfflineOutcome outcome) {
@@ -113,16 +155,17 @@ public class OfflineWork {
     return new Frame(line.itemId(), new byte[0], new byte[0], java.time.LocalDate.EPOCH, "offline-" + line.upload() + "-" + line.position());
   }
 
-  /** One item that was uploaded alone: its outcome. */
+  /** One item that was uploaded alone: its outcome. What is not the item's own fails the call, and the same request may come again. */
   OfflineOutcome single(Admitted<?> request, String itemId, byte[] clear, OfflineItem.Added added) {
     try {
       Result result = transaction.execute(status -> take(request.caller(), itemId, clear, added, request.frame()));
       announce(result.taken());
       return result.outcome();
-    } catch (DataAccessException | TransactionException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      return failed(e);
+    } catch (RefusedException e) {
+      if (e.code().mayBeRetried()) {
+        throw e;
+      }
+      return OfflineOutcome.error(e.code().name(), e.places());
     }
   }
 
@@ -143,13 +186,5 @@ public class OfflineWork {
 
   private void announce(Optional<OfflineArrivals.Taken> taken) {
     taken.flatMap(OfflineArrivals.Taken::outcome).ifPresent(handOn::announce);
-  }
-
-  private static OfflineOutcome failed(RuntimeException e) {
-    if (e instanceof RefusedException refused) {
-      return OfflineOutcome.error(refused.code().name(), refused.places());
-    }
-    LOG.error("An offline item failed by a defect", e);
-    return OfflineOutcome.error(FaultCode.TEMPORARILY_UNAVAILABLE.name(), List.of());
   }
 }

@@ -53,6 +53,8 @@ final class RotationStage {
         fill("insert into request (organisation, request_id, operation, digest, answer, answered_at) values ('1', ?, 'x', '', ?, now())",
             "request", "r" + i);
         fill("insert into delivery_payload (delivery_id, sealed, rendered_at) values (?::bigint, ?, now())", "delivery_payload", "" + i);
+        fill("insert into offline_line (upload_id, position, item_id, sealed, state) values (?::bigint, 1, 'i', ?, 'STORED')", "offline_line", "" + i);
+        fill("update offline_line set item_id = ?, sender = ? where sender is null", "offline_upload", "i" + i);
         fill("""
             insert into ebms_outgoing (message_id, cpa_id, conversation_id, service, action, business_key, state, created_at, time_to_live,
               max_attempts, retry_interval_ms, ack_requested, ack_signed, payload_digest, signed_references, content_type, message)

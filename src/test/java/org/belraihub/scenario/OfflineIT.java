@@ -14,10 +14,12 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,9 +112,77 @@ class OfflineIT {
       assertThat(louise.line(karel, items.get(1).getReference())).hasValueSatisfying(line ->
           assertThat(line.getState()).isEqualTo(State.CLOSED));
       assertThat(uploadFile(Desks.louise(), file, file)).as("the same file is the same upload").isEqualTo(upload);
+      assertThat(done(Desks.louise(), upload).getErrors()).as("its error is tried again and stays one").isEqualTo(1);
     }
-    assertThat(hub.jdbc().sql("select count(*) from offline_line where upload_id = ? and length(sealed) > 0")
-        .param(uploadOf(file)).query(Long.class).single()).as("content goes once it is processed").isZero();
+    assertThat(content(uploadOf(file))).as("content goes once it is processed").isZero();
+  }
+
+  /** R7.14: what is missing is asked and added to the same file, by whoever acts then; three times at once, as an impatient user does. */
+  @Test
+  void theSameFileWithWhatWasMissingTakesItsErrorsAgainAndNothingTwice_E18_E19() throws Exception {
+    Insz omar = hub.client().consenting().relatedTo(Desks.ines()).memberOf(380).known();
+    var flagged = submitted(omar);
+    flagged.put("billing", Map.of("billed", true, "validityMonths", 6, "reason", "ZZZ"));
+    byte[] file = file(Desks.ines(), List.of(item(omar, "DRAFT"), flagged));
+    try (var day = hub.on(LocalDate.of(2025, 3, 12))) {
+      long upload = uploadFile(Desks.inesAsAdmin(), file, file);
+      var before = done(Desks.ines(), upload).getItem();
+      assertThat(before).extracting(Item::getState).containsExactly("UPLOADED", "ERROR");
+      assertThat(before.get(1).getPlace()).as("managing staff does not bill").containsExactly("role", "vsbNumber");
+
+      var again = Executors.newFixedThreadPool(3);
+      try {
+        var sent = again.invokeAll(Collections.nCopies(3, () -> uploadFile(Desks.ines(), file, file, "VSB-0001")));
+        for (var one : sent) {
+          assertThat(one.get()).isEqualTo(upload);
+        }
+      } finally {
+        again.shutdown();
+      }
+
+      var after = done(Desks.ines(), upload).getItem();
+      assertThat(after).extracting(Item::getState).as(after.get(1).getErrorCode()).containsOnly("UPLOADED");
+      assertThat(after.get(0).getReference()).as("what was uploaded stays").isEqualTo(before.get(0).getReference());
+      assertThat(hub.jdbc().sql("select closed_by_role from assessment where reference = ?").param(after.get(1).getReference())
+          .query(String.class).single()).as("the role of now").isEqualTo("ASSESSOR");
+      assertThat(hub.jdbc().sql("select count(*) from assessment where person_id = (select person_id from assessment where reference = ?)")
+          .param(after.get(1).getReference()).query(Long.class).single()).isEqualTo(2);
+      hub.delivered(Desks.ines(), after.get(1).getReference());
+      assertThat(hub.books().indications(after.get(1).getReference())).hasSize(1);
+    }
+    assertThat(content(uploadOf(file))).as("content goes once it is processed").isZero();
+  }
+
+  /** R7.18: a statement that the database gave up is tried again by the hub; what an item alone fails on does not hold up the others. */
+  @Test
+  void anAcceptedItemIsKeptAndTriedAgainWhileADefectOrTheDatabaseFailsIt() throws Exception {
+    Insz jeanne = hub.client().consenting().relatedTo(Desks.louise()).known();
+    var victim = submitted(jeanne);
+    victim.put("creationDate", MADE.minusDays(2).toString());
+    byte[] file = file(Desks.louise(), List.of(victim, item(jeanne, "DRAFT")));
+    hub.jdbc().sql("create sequence offline_attempts").update();
+    try (var day = hub.on(LocalDate.of(2025, 3, 12))) {
+      failing("check_violation", MADE.minusDays(2));
+      long upload = uploadFile(Desks.louise(), file, file);
+      await("the other item").atMost(Duration.ofSeconds(30)).until(() -> progress(Desks.louise(), upload).getUploaded() == 1);
+      var first = progress(Desks.louise(), upload);
+      assertThat(first.getItem()).extracting(Item::getState).containsExactly("STORED", "UPLOADED");
+      assertThat(first.isDone()).isFalse();
+      assertThat(content(upload)).isEqualTo(1);
+
+      failing("deadlock_detected", MADE.minusDays(2));
+      assertThat(uploadFile(Desks.louise(), file, file)).as("whoever does not want to wait").isEqualTo(upload);
+      await("tried again").atMost(Duration.ofSeconds(30)).until(() -> attempts() > 1);
+
+      hub.jdbc().sql("drop function offline_failing cascade").update();
+      assertThat(uploadFile(Desks.louise(), file, file)).isEqualTo(upload);
+      assertThat(done(Desks.louise(), upload).getItem()).extracting(Item::getState).containsOnly("UPLOADED");
+      assertThat(hub.jdbc().sql("select details from audit_event where action = 'OFFLINE_UPLOADED' and details like ?")
+          .param("%upload=" + upload + "%").query(String.class).list()).hasSize(3).as("never an error").allMatch(row -> row.contains("again=0"));
+    } finally {
+      hub.jdbc().sql("drop function if exists offline_failing cascade").update();
+      hub.jdbc().sql("drop sequence offline_attempts").update();
+    }
   }
 
   /** (d) 16. */
@@ -220,11 +290,7 @@ class OfflineIT {
     request.setContext(DraftDesk.context(desk));
     request.setItemId(String.valueOf(item.get("itemId")));
     request.setJwe(jwe.group(1));
-    if (vsbNumber != null) {
-      var added = new Missing();
-      added.setVsbNumber(vsbNumber);
-      request.setAdded(added);
-    }
+    request.setAdded(added(vsbNumber));
     try {
       return port(desk).uploadOfflineItem(request).getItem();
     } catch (HubFault e) {
@@ -233,13 +299,27 @@ class OfflineIT {
     }
   }
 
+  private static @Nullable Missing added(@Nullable String vsbNumber) {
+    if (vsbNumber == null) {
+      return null;
+    }
+    var added = new Missing();
+    added.setVsbNumber(vsbNumber);
+    return added;
+  }
+
   /** Number of the upload, -1 when it was refused as a whole. */
   private long uploadFile(Desk desk, byte[] promised, byte[] sent) throws Exception {
+    return uploadFile(desk, promised, sent, null);
+  }
+
+  private long uploadFile(Desk desk, byte[] promised, byte[] sent, @Nullable String vsbNumber) throws Exception {
     var request = new UploadOfflineFileRequest();
     request.setContext(DraftDesk.context(desk));
     request.setFileName("offline_belRAI_beoordelingen_20250307.json");
     request.setLength(promised.length);
     request.setSha256(MessageDigest.getInstance("SHA-256").digest(promised));
+    request.setAdded(added(vsbNumber));
     byte[] envelope = hub.raw().signed(desk, request, hub.now());
     var body = new ByteArrayOutputStream();
     body.write("--next\r\nContent-Type: text/xml; charset=UTF-8\r\nContent-ID: <envelope>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -269,11 +349,35 @@ class OfflineIT {
   }
 
   private GetOfflineUploadResponse done(Desk desk, long upload) {
-    return await("each item has its outcome").atMost(Duration.ofSeconds(60)).until(() -> {
-      var request = new GetOfflineUploadRequest();
-      request.setContext(DraftDesk.context(desk));
-      request.setUpload(upload);
-      return port(desk).getOfflineUpload(request);
-    }, GetOfflineUploadResponse::isDone);
+    return await("each item has its outcome").atMost(Duration.ofSeconds(60)).until(() -> progress(desk, upload), GetOfflineUploadResponse::isDone);
+  }
+
+  private GetOfflineUploadResponse progress(Desk desk, long upload) throws HubFault {
+    var request = new GetOfflineUploadRequest();
+    request.setContext(DraftDesk.context(desk));
+    request.setUpload(upload);
+    return port(desk).getOfflineUpload(request);
+  }
+
+  /** Lines of an upload whose content is kept. */
+  private long content(long upload) {
+    return hub.jdbc().sql("select count(*) from offline_line where upload_id = ? and length(sealed) > 0").param(upload).query(Long.class).single();
+  }
+
+  // --- a database that fails
+
+  /** Whatever was made on this day fails from now on, each time with this error. */
+  private void failing(String error, LocalDate made) {
+    hub.jdbc().sql("drop function if exists offline_failing cascade").update();
+    hub.jdbc().sql("""
+        create function offline_failing() returns trigger language plpgsql as $$ begin
+          perform nextval('offline_attempts'); raise exception using errcode = '%s', message = 'as the test wants it';
+        end $$""".formatted(error)).update();
+    hub.jdbc().sql("create trigger offline_failing before insert on assessment for each row when (new.creation_date = date '" + made
+        + "') execute function offline_failing()").update();
+  }
+
+  private long attempts() {
+    return hub.jdbc().sql("select case when is_called then last_value else 0 end from offline_attempts").query(Long.class).single();
   }
 }
