@@ -28,8 +28,12 @@ public class FederalSharing {
   private static final String SHARED = "SHARED";
   private static final String WITHDRAWN = "WITHDRAWN";
 
-  /** A person whose consent is to be looked at. */
-  record Due(long person, boolean shared, int checks) {
+  /**
+   * A person whose consent is to be looked at.
+   *
+   * @param leasedUntil what stands as the next look meanwhile
+   */
+  record Due(long person, boolean shared, int checks, Instant leasedUntil) {
   }
 
   private final JdbcClient jdbc;
@@ -132,15 +136,19 @@ public class FederalSharing {
     return jdbc.sql("""
             update federal_copy set next_check_at = ? where assessment_id in (
               select assessment_id from federal_copy where next_check_at <= ? order by next_check_at limit ? for update skip locked)
-            returning person_id, state, checks""")
+            returning person_id, state, checks, next_check_at""")
         .params(Timestamp.from(clock.in(lease)), now, limit)
-        .query((row, number) -> new Due(row.getLong("person_id"), SHARED.equals(row.getString("state")), row.getInt("checks"))).list();
+        .query((row, number) -> new Due(row.getLong("person_id"), SHARED.equals(row.getString("state")), row.getInt("checks"),
+            row.getTimestamp("next_check_at").toInstant())).list();
   }
 
-  /** Nothing changed: the next look at the person's copies in this state. */
+  /** Nothing changed: the next look at the person's copies in this state. What somebody made due since the look began stays due. */
   void lookAgain(Due due, Duration pause) {
-    jdbc.sql("update federal_copy set checks = checks + 1, next_check_at = ? where person_id = ? and state = ?")
-        .params(Timestamp.from(clock.in(pause)), due.person(), due.shared() ? SHARED : WITHDRAWN).update();
+    jdbc.sql("""
+            update federal_copy set checks = checks + 1, next_check_at = ?
+            where person_id = ? and state = ? and (next_check_at = ? or next_check_at > ?)""")
+        .params(Timestamp.from(clock.in(pause)), due.person(), due.shared() ? SHARED : WITHDRAWN, Timestamp.from(due.leasedUntil()),
+            Timestamp.from(clock.now())).update();
   }
 
   /** How many copies are due to be looked at, for metrics. */
