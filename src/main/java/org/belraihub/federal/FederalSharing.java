@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.belraihub.audit.AuditAction;
 import org.belraihub.audit.AuditEvent;
@@ -34,6 +36,23 @@ public class FederalSharing {
    * @param leasedUntil what stands as the next look meanwhile
    */
   record Due(long person, boolean shared, int checks, Instant leasedUntil) {
+  }
+
+  private enum Change {
+    WITHDRAWAL(SHARED, WITHDRAWN, FederalMessage.Kind.REVOCATION, AuditAction.SHARING_REVOKED),
+    RETURN(WITHDRAWN, SHARED, FederalMessage.Kind.COPY_AGAIN, AuditAction.SHARED_AGAIN);
+
+    private final String from;
+    private final String to;
+    private final FederalMessage.Kind kind;
+    private final AuditAction action;
+
+    Change(String from, String to, FederalMessage.Kind kind, AuditAction action) {
+      this.from = from;
+      this.to = to;
+      this.kind = kind;
+      this.action = action;
+    }
   }
 
   private final JdbcClient jdbc;
@@ -86,28 +105,59 @@ public class FederalSharing {
 
   /** The consent is gone: one notice for each copy that may be there. Gives how many. */
   public int withdraw(long person) {
-    return follow(person, SHARED, WITHDRAWN, FederalMessage.Kind.REVOCATION, AuditAction.SHARING_REVOKED);
+    return follow(person, Change.WITHDRAWAL);
   }
 
   /** There is consent again: each copy that was withdrawn goes once more. Gives how many. */
   public int share(long person) {
-    return follow(person, WITHDRAWN, SHARED, FederalMessage.Kind.COPY_AGAIN, AuditAction.SHARED_AGAIN);
+    return follow(person, Change.RETURN);
   }
 
-  private int follow(long person, String from, String to, FederalMessage.Kind kind, AuditAction action) {
-    List<Long> written = transaction.execute(status -> {
-      Instant now = clock.now();
-      List<Long> ids = new ArrayList<>();
-      jdbc.sql("""
-              update federal_copy set state = ?, sequence = sequence + 1, checks = 0, next_check_at = ?
-              where person_id = ? and state = ? returning assessment_id, sequence""")
-          .params(to, Timestamp.from(now.plus(firstCheck)), person, from)
-          .query((row, number) -> Map.entry(row.getLong("assessment_id"), row.getLong("sequence"))).list()
-          .forEach(copy -> ids.add(write(person, copy.getKey(), copy.getValue(), kind, action)));
-      return ids;
-    });
+  private int follow(long person, Change change) {
+    List<Long> written = written(person, person, change);
     written.forEach(id -> deliveries.announce(LegName.FEDERAL, id));
     return written.size();
+  }
+
+  /**
+   * Locks what a merge of persons locks, in its order: assessments, the person, the copies. Somebody who was merged while this one waited
+   * is followed in a new transaction.
+   *
+   * @param asked  person about whom the change is, under whom copies may stand yet
+   * @param person the same, as far as is known
+   */
+  private List<Long> written(long asked, long person, Change change) {
+    List<Long> ids = new ArrayList<>();
+    long found = transaction.execute(status -> {
+      if (lockAssessments(asked, change.from).isEmpty()) {
+        return person;
+      }
+      long locked = persons.lock(person);
+      if (locked == person) {
+        turned(asked, person, change).forEach((assessment, sequence) -> ids.add(write(person, assessment, sequence, change)));
+      }
+      return locked;
+    });
+    return found == person ? ids : written(asked, found, change);
+  }
+
+  private List<Long> lockAssessments(long asked, String state) {
+    return jdbc.sql("""
+            select id from assessment where id in (
+              select assessment_id from federal_copy
+              where state = ? and person_id in (?, (select coalesce(merged_into, id) from person where id = ?)))
+            order by id for key share""")
+        .params(state, asked, asked).query(Long.class).list();
+  }
+
+  /** New sequence numbers of the copies by their assessment. */
+  private Map<Long, Long> turned(long asked, long person, Change change) {
+    return jdbc.sql("""
+            update federal_copy set state = ?, sequence = sequence + 1, checks = 0, next_check_at = ?
+            where person_id in (?, ?) and state = ? returning assessment_id, sequence""")
+        .params(change.to, Timestamp.from(clock.in(firstCheck)), asked, person, change.from)
+        .query((row, number) -> Map.entry(row.getLong("assessment_id"), row.getLong("sequence"))).list().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
   }
 
   /** What a delivery says that is not a first copy; in the transaction that writes it. */
@@ -116,10 +166,10 @@ public class FederalSharing {
         .params(delivery, kind.name(), sequence, Timestamp.from(clock.now())).update();
   }
 
-  private long write(long person, long assessment, long sequence, FederalMessage.Kind kind, AuditAction action) {
+  private long write(long person, long assessment, long sequence, Change change) {
     long id = deliveries.enqueue(LegName.FEDERAL, FederalLeg.PARTNER, person, persons.nextSequences(person, 1), assessment);
-    note(id, kind, sequence);
-    audit.record(AuditEvent.ofHub(action, "delivery-" + id, Map.of("sequence", Long.toString(sequence))).about(person, null));
+    note(id, change.kind, sequence);
+    audit.record(AuditEvent.ofHub(change.action, "delivery-" + id, Map.of("sequence", Long.toString(sequence))).about(person, null));
     return id;
   }
 

@@ -157,6 +157,14 @@ public class PersonRegister {
     return numbers;
   }
 
+  /**
+   * Takes the lock of the person row. The person, or the one into whom this one was merged, whose row is not locked: whoever needs that one
+   * begins anew, because two rows of persons are locked in the order of their ids only.
+   */
+  public long lock(long person) {
+    return jdbc.sql("select coalesce(merged_into, id) from person where id = ? for no key update").param(person).query(Long.class).single();
+  }
+
   /** Takes the lock of the person row and gives the next {@code count} places in its delivery lanes; the last of them. */
   public long nextSequences(long person, int count) {
     return jdbc.sql("update person set lane_sequence = lane_sequence + ? where id = ? returning lane_sequence")
