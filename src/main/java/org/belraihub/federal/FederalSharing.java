@@ -192,13 +192,15 @@ public class FederalSharing {
             row.getTimestamp("next_check_at").toInstant())).list();
   }
 
-  /** Nothing changed: the next look at the person's copies in this state. What somebody made due since the look began stays due. */
+  /**
+   * Nothing changed: the next look at the person's copies in this state. What somebody made due since the look began stays due; compared
+   * with the lease and not with the time, which is another on each node.
+   */
   void lookAgain(Due due, Duration pause) {
     jdbc.sql("""
             update federal_copy set checks = checks + 1, next_check_at = ?
-            where person_id = ? and state = ? and (next_check_at = ? or next_check_at > ?)""")
-        .params(Timestamp.from(clock.in(pause)), due.person(), due.shared() ? SHARED : WITHDRAWN, Timestamp.from(due.leasedUntil()),
-            Timestamp.from(clock.now())).update();
+            where person_id = ? and state = ? and next_check_at >= ?""")
+        .params(Timestamp.from(clock.in(pause)), due.person(), due.shared() ? SHARED : WITHDRAWN, Timestamp.from(due.leasedUntil())).update();
   }
 
   /** How many copies are due to be looked at, for metrics. */
