@@ -117,6 +117,30 @@ class FederalInboundIT {
     assertThat(hub.audit().ofReference(told.reference())).extracting("action").contains("FEDERAL_CONFLICT_DECIDED");
   }
 
+  /** R10.07: bad input is refused with its code and leaves one audit row and nothing else. */
+  @Test
+  void whatCannotBeIsRefusedAndAuditedOnce() throws Exception {
+    Insz sam = hub.client().consenting().relatedTo(Desks.hanne()).known();
+    var said = new HashMap<>(closedHc(sam));
+    said.put("insz", "990101996" + String.format("%02d", 97 - 2_990_101_996L % 97));
+    Told unborn = federal.tell("close", said);
+    var wrong = new HashMap<>(closedHc(sam));
+    wrong.put("hold", true);
+    Told altered = federal.tell("close", wrong);
+    hub.books().tellOtherwise(altered.reference(), "<insz>" + sam.digits(), "<insz>42031199762");
+
+    assertThat(unborn.outcome()).isEqualTo("CONTENT_INVALID");
+    assertThat(federal.deliver(Map.of())).contains("CONTENT_INVALID");
+
+    for (Told told : List.of(unborn, altered)) {
+      assertThat(hub.audit().ofReference(told.reference())).singleElement().satisfies(row -> {
+        assertThat(row).extracting("action", "code").containsExactly("FEDERAL_RECEIVED", "CONTENT_INVALID");
+        assertThat(row.toString()).doesNotContain("990101996", "42031199762");
+      });
+      assertThat(hub.jdbc().sql("select count(*) from assessment where reference = ?").param(told.reference()).query(Long.class).single()).isZero();
+    }
+  }
+
   /**
    * A message whose version nobody knows here is kept, and processed once when its definition is there; one that says what cannot be is
    * refused then, one that cannot be opened waits on, and neither holds those behind it up.

@@ -53,11 +53,13 @@ class ArrivalRecord {
     record(outcome, correlation, message.reference().text(), details);
   }
 
-  /** Nobody could read it; gives the correlation of its row. */
-  String unusable(Pulled.Unusable message, FederalOutcome.Refused outcome) {
-    String id = Objects.requireNonNullElse(message.messageId(), "unknown");
-    record(outcome, "pulled-" + id, message.reference(), Map.of("message", id, "kind", message.kind(), "reason", outcome.text()));
-    return "pulled-" + id;
+  /** Nobody could read it. */
+  void unusable(Pulled.Unusable message, FederalOutcome.Refused outcome, String correlation) {
+    record(outcome, correlation, message.reference(), Map.of("message", id(message), "kind", message.kind(), "reason", outcome.text()));
+  }
+
+  static String id(Pulled.Unusable message) {
+    return Objects.requireNonNullElse(message.messageId(), "unknown");
   }
 
   private void record(FederalOutcome outcome, String correlation, @Nullable String reference, Map<String, String> details) {

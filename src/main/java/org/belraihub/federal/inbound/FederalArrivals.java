@@ -52,7 +52,25 @@ public class FederalArrivals {
 
   /** Takes a message that was sent; what is answered. */
   public FederalOutcome take(Arrival arrival) {
-    return requests.read(arrival.frame(), () -> take(arrival.message(), arrival.frame().correlation()));
+    String correlation = arrival.frame().correlation();
+    try {
+      return requests.read(arrival.frame(), () -> take(arrival.message(), correlation));
+    } catch (RefusedException e) {
+      FederalOutcome refused = ArrivalRecord.forGood(e);
+      return requests.read(arrival.frame(), () -> {
+        record.came(arrival.message(), refused, correlation);
+        return refused;
+      });
+    }
+  }
+
+  /** Refuses a message that was sent and that nobody can read; what is answered. */
+  public FederalOutcome refuse(Unreadable arrival) {
+    var outcome = new FederalOutcome.Refused(Refusal.CONTENT_INVALID, arrival.what().why());
+    return requests.read(arrival.frame(), () -> {
+      record.unusable(arrival.what(), outcome, arrival.frame().correlation());
+      return outcome;
+    });
   }
 
   /** Takes a message that was pulled. What a rule refuses is skipped, and the audit has it: nobody waits for an answer. */
@@ -73,7 +91,8 @@ public class FederalArrivals {
   /** Refuses a message that was pulled and that nobody can read. */
   public void refusePulled(Pulled.Unusable message) {
     var outcome = new FederalOutcome.Refused(Refusal.CONTENT_INVALID, message.why());
-    String correlation = transaction.execute(status -> record.unusable(message, outcome));
+    String correlation = "pulled-" + ArrivalRecord.id(message);
+    transaction.executeWithoutResult(status -> record.unusable(message, outcome, correlation));
     record.count(ArrivalRecord.Way.PULLED, outcome, correlation);
   }
 

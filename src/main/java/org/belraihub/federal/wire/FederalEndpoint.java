@@ -9,6 +9,7 @@ import org.belraihub.federal.inbound.Arrival;
 import org.belraihub.federal.inbound.Asked;
 import org.belraihub.federal.inbound.HeldHere;
 import org.belraihub.federal.inbound.MessagesForFederal;
+import org.belraihub.federal.inbound.Unreadable;
 import org.belraihub.request.ReplayedException;
 import org.belraihub.soap.Contract;
 import org.belraihub.soap.SignedExchange;
@@ -131,18 +132,23 @@ public final class FederalEndpoint implements FederalAssessmentPort {
   }
 
   private FederalOutcome taken(Object request, String reference) throws RefusalFault {
-    SyncMessage message;
-    try {
-      message = FromWire.message(request);
-    } catch (IllegalArgumentException e) {
-      throw refusal(RefusalCode.CONTENT_INVALID, reference, String.valueOf(e.getMessage()));
-    }
-    var outcome = routed("federal-in", new Arrival(message, RequestEdge.frame(message.messageId(), SignedExchange.current())),
-        FederalOutcome.class);
+    FederalOutcome outcome = outcome(request);
     if (outcome instanceof FederalOutcome.Refused refused) {
       throw refusal(RefusalCode.fromValue(refused.code().name()), reference, refused.text());
     }
     return outcome;
+  }
+
+  private FederalOutcome outcome(Object request) {
+    SyncMessage message;
+    try {
+      message = FromWire.message(request);
+    } catch (IllegalArgumentException e) {
+      var unusable = PulledPage.unusable(FederalPayloads.tree(request), String.valueOf(e.getMessage()));
+      return routed("federal-unreadable", new Unreadable(unusable, RequestEdge.frame(SignedExchange.correlationId(), SignedExchange.current())),
+          FederalOutcome.class);
+    }
+    return routed("federal-in", new Arrival(message, RequestEdge.frame(message.messageId(), SignedExchange.current())), FederalOutcome.class);
   }
 
   /** What is only asked has no id of its own; its message is guarded against replay like every other. */

@@ -47,7 +47,8 @@ final class PulledPage {
     return FromWire.message(request);
   }
 
-  private static Pulled.Unusable unusable(Element tree, String why) {
+  /** What is known of a message that cannot be read. */
+  static Pulled.Unusable unusable(Element tree, String why) {
     String reference = Elements.children(tree).stream().filter(child -> child.getLocalName().matches("reference|invitation")).findFirst()
         .map(Element::getTextContent).orElse("");
     return new Pulled.Unusable(formed(MESSAGE_ID, tree.getAttribute("messageId")), formed(REFERENCE, reference), tree.getLocalName(), why);
