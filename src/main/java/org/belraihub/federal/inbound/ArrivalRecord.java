@@ -34,6 +34,17 @@ class ArrivalRecord {
   ArrivalRecord(AuditTrail audit, MeterRegistry meters) {
     this.audit = audit;
     this.meters = meters;
+    // there from the start, so that the first one shows as a rise
+    for (Way way : Way.values()) {
+      for (FederalOutcome.Refusal reason : FederalOutcome.Refusal.values()) {
+        refusals(way, reason);
+      }
+    }
+  }
+
+  private Counter refusals(Way way, FederalOutcome.Refusal reason) {
+    return Counter.builder("hub.federal.refused").description("Messages of the federal platform that were pulled or held, and are refused")
+        .tag("way", way.name()).tag("reason", reason.name()).register(meters);
   }
 
   /** The refusal of a message that says what cannot be; a rule that may answer otherwise later is none, and is thrown on. */
@@ -71,8 +82,7 @@ class ArrivalRecord {
   /** After the transaction: what was refused with nobody there to be told. */
   void count(Way way, FederalOutcome outcome, String correlation) {
     if (outcome instanceof FederalOutcome.Refused refused) {
-      Counter.builder("hub.federal.refused").description("Messages of the federal platform that were pulled or held, and are refused")
-          .tag("way", way.name()).tag("reason", refused.code().name()).register(meters).increment();
+      refusals(way, refused.code()).increment();
       LOG.warn("A message of the federal platform is refused as {}: {}; the audit has it under {}", refused.code(), refused.text(), correlation);
     }
   }

@@ -111,7 +111,7 @@ class PullIT {
           assertThat(row).extracting("action", "code").containsExactly("FEDERAL_RECEIVED", "CONTENT_INVALID");
           assertThat(row.toString()).doesNotContain(WRONG_INSZ).doesNotContain("990101998");
         }));
-    assertThat(hub.operator().text("/prometheus")).containsPattern("hub_federal_refused_total\\{.*reason=\"CONTENT_INVALID\".*way=\"PULLED\".*}");
+    assertThat(hub.operator().text("/prometheus")).containsPattern("hub_federal_refused_total\\{.*reason=\"CONTENT_INVALID\".*way=\"PULLED\".*} [1-9]");
   }
 
   @Test
