@@ -11,6 +11,7 @@ import org.belraihub.federal.FederalOutcome;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
 import org.belraihub.time.SystemClock;
+import org.belraihub.trace.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -81,7 +82,7 @@ public class HeldArrivals {
     } catch (DataAccessException | TransactionException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.warn("{} cannot be processed and waits on: {}", correlation(id), e.toString());
+      LOG.warn("{} cannot be processed and waits on: {}", correlation(id), Causes.describe(e));
     }
   }
 
