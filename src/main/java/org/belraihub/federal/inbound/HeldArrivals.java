@@ -10,13 +10,11 @@ import org.belraihub.federal.FederalAssessments;
 import org.belraihub.federal.FederalOutcome;
 import org.belraihub.instrument.InstrumentId;
 import org.belraihub.instrument.InstrumentRegistry;
+import org.belraihub.store.DatabaseFailure;
 import org.belraihub.time.SystemClock;
 import org.belraihub.trace.Causes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -77,11 +75,10 @@ public class HeldArrivals {
   private void processAlone(long id) {
     try {
       processOrRefuse(id).ifPresent(outcome -> record.count(ArrivalRecord.Way.HELD, outcome, correlation(id)));
-    } catch (DataIntegrityViolationException e) {
-      LOG.warn("{} cannot be stored and waits on: {}", correlation(id), e.getClass().getSimpleName());
-    } catch (DataAccessException | TransactionException e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (DatabaseFailure.caused(e)) {
+        throw e;
+      }
       LOG.warn("{} cannot be processed and waits on: {}", correlation(id), Causes.describe(e));
     }
   }
